@@ -173,7 +173,7 @@ const LAYOUT_MEMBER = /^(?:\.\/)?dist\/(oci-layout|index\.json|blobs\/sha256\/[0
 /** Bytes that oci-layout and index.json may have. */
 const SMALL = 4 * 1024 * 1024;
 /**
- * Writes a folder that `writePortableFolder` made into one tar (docs/portable.md). The same folder gives the same bytes.
+ * Writes a folder that `writePortableFolder` made into one tar (docs/make/portable.md). The same folder gives the same bytes.
  * @param file absolute; it is whole or not there
  * @throws InputError if another file has this name
  */

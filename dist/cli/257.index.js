@@ -426,10 +426,8 @@ function contentOf({ artifactType, layers: [payload] }) {
 /* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26791);
 /* harmony import */ var _oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53540);
 /* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84880);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
-/* harmony import */ var _attach_copy_attached_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49193);
-/* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(69998);
-
+/* harmony import */ var _attach_copy_attached_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49193);
+/* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69998);
 
 
 
@@ -450,16 +448,17 @@ function legacyIdsOf(id, metadata) {
  * What an old id's repository refuses is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-async function publishLegacyIds({ target, writer: from, host }, release, { id, metadata }) {
+async function publishLegacyIds({ namespace, writer: from }, release, { id, metadata }) {
+    const { host } = namespace;
     for (const legacyId of legacyIdsOf(id, metadata)) {
-        const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(target, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(target, legacyId), host);
+        const writer = namespace.writer(legacyId);
         let how = 'not under';
         try {
-            await copyRelease(from, writer, { release, repository: (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(target, id) }, host);
+            await copyRelease(from, writer, { release, repository: namespace.repositoryOf(id), signal: host.signal });
             how = 'not completely under';
             // Before any tag that moves, as under the Feature's own id.
-            await (0,_attach_copy_attached_js__WEBPACK_IMPORTED_MODULE_7__/* .copyAttached */ .kz)(from.reader, writer, release);
-            await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagRelease */ .Q)(writer, release, { moving: target.movingTags, rest: Promise.resolve() }, host);
+            await (0,_attach_copy_attached_js__WEBPACK_IMPORTED_MODULE_6__/* .copyAttached */ .kz)(from.reader, writer, release);
+            await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagRelease */ .Q)({ namespace, writer }, release, Promise.resolve());
         }
         catch (error) {
             if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc || host.signal.aborted)
@@ -473,8 +472,8 @@ async function publishLegacyIds({ target, writer: from, host }, release, { id, m
     }
 }
 /** Blobs are mounted; where a registry mounts none they are read and sent. */
-async function copyRelease(from, to, { release, repository }, host) {
-    const options = { content: (blob) => (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceContent */ .D3)(from.reader, blob), mountFrom: () => repository, signal: host.signal };
+async function copyRelease(from, to, { release, repository, signal }) {
+    const options = { content: (blob) => (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceContent */ .D3)(from.reader, blob), mountFrom: () => repository, signal };
     for (const digest of release.platforms.values()) {
         const known = release.manifests?.find((manifest) => manifest.digest === digest);
         await (0,_oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, known ?? (await from.reader.manifest(digest)), options);
@@ -536,11 +535,11 @@ class Tagger {
     #refused = new Map();
     /** What a tag named before we wrote it. */
     #replaced = new Map();
-    constructor(writer, release, version, host) {
+    constructor({ namespace, writer }, release, version) {
         this.#writer = writer;
         this.#release = release;
         this.#version = version;
-        this.#host = host;
+        this.#host = namespace.host;
         this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
         this.tags.add(release.version);
     }
@@ -701,15 +700,17 @@ const move_tags_LATEST = 'latest';
  *
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write. A tag that the registry refuses is a warning: the release is published by now.
+ * @param rest goes on meanwhile and must be done before `latest` moves
  * @returns all tags that name the release or one of its platforms now
  * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
-async function tagRelease(writer, release, { moving, rest }, host) {
+async function tagRelease(publisher, release, rest) {
+    const { target, host } = publisher.namespace;
     const version = (0,versions/* parseVersion */.ot)(release.version);
     if (version === undefined)
         throw new Error(`${release.version} is not a version`);
-    const tagger = new Tagger(writer, release, version, host);
-    const tags = moving ? (0,versions/* movingTags */.Ui)(version) : [];
+    const tagger = new Tagger(publisher, release, version);
+    const tags = target.movingTags ? (0,versions/* movingTags */.Ui)(version) : [];
     for (let round = 0; round < ROUNDS; round += 1) {
         const before = tagger.writes;
         await writeTags(tagger, tags, { rest, isFirst: round === 0 });
@@ -789,16 +790,17 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
 /**
  * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
  *
- * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
+ * The protocol has no conditional writes (docs/make/publishing.md, "The collection"): the tag is looked at before each write,
  * read after it, and read again a while later; whenever our entry is not there it is merged in again. A collection that
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-async function updateCollection(target, { id, metadata, source }, host) {
+async function updateCollection(namespace, { id, metadata, source }) {
+    const { host, name } = namespace;
     try {
-        const settled = await changeCollection(target, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source), host);
+        const settled = await changeCollection(namespace, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source));
         if (!settled)
-            host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
+            host.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
     }
     catch (error) {
         if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || host.signal.aborted)
@@ -811,17 +813,18 @@ async function updateCollection(target, { id, metadata, source }, host) {
  * @returns false if others write it all the time, so that the change may be lost
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
-async function changeCollection(target, change, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+async function changeCollection(namespace, change) {
+    const { signal } = namespace.host;
+    const writer = namespace.collection();
     try {
         let known;
         for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-            const wrote = await changeOnce(writer, { change, known }, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target), host);
+            const wrote = await changeOnce(namespace, writer, { change, known });
             if (wrote === 'nothing to do')
                 return true;
             if (wrote !== 'overtaken')
                 known = wrote.present;
-            await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), host.signal);
+            await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), signal);
         }
         return false;
     }
@@ -830,8 +833,8 @@ async function changeCollection(target, change, host) {
     }
 }
 /** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
-async function readNamespace(target, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+async function readNamespace(namespace) {
+    const writer = namespace.collection();
     try {
         return (await readCollection(writer, undefined))?.collection;
     }
@@ -849,7 +852,7 @@ function settleTime(took, lag) {
 /** Something else goes by the name that the collection should have. */
 class NotACollection extends _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR {
 }
-async function changeOnce(writer, { change, known }, onGithub, host) {
+async function changeOnce({ target, host }, writer, { change, known }) {
     const present = await readCollection(writer, known);
     const merged = change(present?.collection);
     if (merged === undefined)
@@ -857,7 +860,7 @@ async function changeOnce(writer, { change, known }, onGithub, host) {
     const text = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionText */ .EK)(merged);
     const file = await pushBytes(writer, Buffer.from(text), _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .COLLECTION_LAYER */ .ZJ);
     const config = await pushBytes(writer, Buffer.from(_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .EMPTY_CONFIG */ .$v), _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .DEVCONTAINER_CONFIG */ .Wj);
-    const manifest = Buffer.from(JSON.stringify((0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionManifest */ .sj)(config, file, onGithub)));
+    const manifest = Buffer.from(JSON.stringify((0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionManifest */ .sj)(config, file, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target))));
     const began = performance.now();
     try {
         const { descriptor, lag } = await writer.pushManifest(manifest, _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: host.signal });

@@ -28,7 +28,7 @@ const DOCUMENT_ANNOTATION = 'dev.nix-feature.document.';
 const GITHUB_PACKAGE = 'com.github.package.type';
 /** The whole config of a Feature's manifest (dev container distribution specification). */
 const EMPTY_CONFIG = '{}';
-/** The manifest of a Feature (docs/formats.md): its tar, the delta layers of each platform, then those of each complement. */
+/** The manifest of a Feature (docs/reference/formats.md): its tar, the delta layers of each platform, then those of each complement. */
 function featureManifest(facts) {
     const { feature, tar, platforms, onGithub } = facts;
     return {
@@ -391,8 +391,8 @@ function digestHeader(response, name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  g$: () => (/* binding */ Namespace),
   HV: () => (/* binding */ isGithubRegistry),
-  Kn: () => (/* binding */ openWriter),
   _A: () => (/* binding */ registryOptions),
   _M: () => (/* binding */ repositoryOf)
 });
@@ -403,12 +403,12 @@ var errors = __webpack_require__(48285);
 var auth_credentials = __webpack_require__(52154);
 // EXTERNAL MODULE: ./lib/oci/auth/docker-config.js + 1 modules
 var docker_config = __webpack_require__(16233);
+// EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
+var registry = __webpack_require__(93410);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var limiter = __webpack_require__(33540);
 // EXTERNAL MODULE: ./lib/oci/pull/connection.js + 6 modules
 var connection = __webpack_require__(44590);
-// EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
-var registry = __webpack_require__(93410);
 // EXTERNAL MODULE: ./lib/oci/http/registry-host.js
 var registry_host = __webpack_require__(59042);
 // EXTERNAL MODULE: ./lib/oci/http/transport-error.js + 1 modules
@@ -1188,25 +1188,57 @@ class RegistryWriter {
 
 
 
+
 /** The Feature's own repository, without the registry. */
 function repositoryOf({ namespace }, id) {
     return `${namespace}/${id}`;
 }
 // As docker, distribution and GHCR have it, registry and slashes included.
 const LONGEST_NAME = 255;
-/**
- * A repository of the target, to be written to. Close it.
- * @throws InputError if the name is longer than registries take
- */
-function openWriter(target, repository, host, options = {}) {
-    const length = target.registry.length + 1 + repository.length;
-    if (length > LONGEST_NAME) {
-        throw new errors/* InputError */.dz('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
-            hint: 'Use a shorter namespace, or a shorter id for the Feature.',
-        });
+/** A namespace of a registry, as a job may use it: it opens repositories with the job's login. */
+class Namespace {
+    target;
+    host;
+    constructor(target, host) {
+        this.target = target;
+        this.host = host;
     }
-    return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });
+    /** `<registry>/<namespace>` */
+    get name() {
+        return `${this.target.registry}/${this.target.namespace}`;
+    }
+    /** The same, for work that something else can stop, too. */
+    with(host) {
+        return new Namespace(this.target, host);
+    }
+    /** A Feature's repository, without the registry. */
+    repositoryOf(id) {
+        return repositoryOf(this.target, id);
+    }
+    /** A Feature's repository, to be read. Close it. */
+    reader(id, options = {}) {
+        return new registry/* Registry */.O({ registry: this.target.registry, repository: this.repositoryOf(id) }, { ...registryOptions(this.target, this.host), ...options });
+    }
+    /** A Feature's repository, to be written to. Close it. @throws InputError if its name is longer than registries take */
+    writer(id, options = {}) {
+        return this.#open(this.repositoryOf(id), options);
+    }
+    /** The repository of the collection, to be written to. Close it. @throws as `writer` */
+    collection() {
+        return this.#open(this.target.namespace, {});
+    }
+    #open(repository, options) {
+        const { registry, namespace } = this.target;
+        const length = registry.length + 1 + repository.length;
+        if (length > LONGEST_NAME) {
+            throw new errors/* InputError */.dz('namespace', `namespace: the name of ${repository.slice(namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
+                hint: 'Use a shorter namespace, or a shorter id for the Feature.',
+            });
+        }
+        return new RegistryWriter({ registry, repository }, { ...registryOptions(this.target, this.host), ...options });
+    }
 }
+/** How this job speaks with a registry. */
 function registryOptions({ registry, credentials }, host) {
     const docker = (0,docker_config/* dockerCredentials */.d)({ debug: (line) => host.debug(line) });
     return {

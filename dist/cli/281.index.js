@@ -121,10 +121,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
-/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93410);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15519);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18923);
-
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15519);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18923);
 
 
 
@@ -135,18 +133,19 @@ __webpack_require__.r(__webpack_exports__);
  * @throws Failure if there is no collection; RegistryError, CancelledError
  */
 async function listNamespace(target, host) {
-    const namespace = `${target.registry}/${target.namespace}`;
-    const collection = await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_5__/* .readNamespace */ .oZ)(target, host);
+    const place = new _release_target_js__WEBPACK_IMPORTED_MODULE_3__/* .Namespace */ .g$(target, host);
+    const namespace = place.name;
+    const collection = await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .readNamespace */ .oZ)(place);
     if (collection === undefined) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${namespace} has no collection, so its Features can't be listed.`, { hint: 'Each release puts its Feature into the collection, unless "collection: false" says otherwise. nix-feature inspect takes the name of a single Feature.' });
     }
     const features = [];
     for (const { id, version } of (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection))
-        features.push({ id, version: version ?? null, versions: await versionsOf(target, id, host) });
+        features.push({ id, version: version ?? null, versions: await versionsOf(place, id) });
     return { schemaVersion: 1, namespace, features: features.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
-async function versionsOf(target, id, host) {
-    const reader = new _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .Registry */ .O({ registry: target.registry, repository: (0,_release_target_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(target, id) }, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_4__/* .registryOptions */ ._A)(target, host));
+async function versionsOf(namespace, id) {
+    const reader = namespace.reader(id);
     try {
         const versions = (await reader.tags()).flatMap((tag) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(tag) ?? []);
         return versions.toSorted((a, b) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(b, a)).map(({ text }) => text);
@@ -202,16 +201,17 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
 /**
  * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
  *
- * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
+ * The protocol has no conditional writes (docs/make/publishing.md, "The collection"): the tag is looked at before each write,
  * read after it, and read again a while later; whenever our entry is not there it is merged in again. A collection that
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-async function updateCollection(target, { id, metadata, source }, host) {
+async function updateCollection(namespace, { id, metadata, source }) {
+    const { host, name } = namespace;
     try {
-        const settled = await changeCollection(target, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source), host);
+        const settled = await changeCollection(namespace, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source));
         if (!settled)
-            host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
+            host.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
     }
     catch (error) {
         if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || host.signal.aborted)
@@ -224,17 +224,18 @@ async function updateCollection(target, { id, metadata, source }, host) {
  * @returns false if others write it all the time, so that the change may be lost
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
-async function changeCollection(target, change, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+async function changeCollection(namespace, change) {
+    const { signal } = namespace.host;
+    const writer = namespace.collection();
     try {
         let known;
         for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-            const wrote = await changeOnce(writer, { change, known }, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target), host);
+            const wrote = await changeOnce(namespace, writer, { change, known });
             if (wrote === 'nothing to do')
                 return true;
             if (wrote !== 'overtaken')
                 known = wrote.present;
-            await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), host.signal);
+            await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), signal);
         }
         return false;
     }
@@ -243,8 +244,8 @@ async function changeCollection(target, change, host) {
     }
 }
 /** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
-async function readNamespace(target, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+async function readNamespace(namespace) {
+    const writer = namespace.collection();
     try {
         return (await readCollection(writer, undefined))?.collection;
     }
@@ -262,7 +263,7 @@ function settleTime(took, lag) {
 /** Something else goes by the name that the collection should have. */
 class NotACollection extends _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR {
 }
-async function changeOnce(writer, { change, known }, onGithub, host) {
+async function changeOnce({ target, host }, writer, { change, known }) {
     const present = await readCollection(writer, known);
     const merged = change(present?.collection);
     if (merged === undefined)
@@ -270,7 +271,7 @@ async function changeOnce(writer, { change, known }, onGithub, host) {
     const text = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionText */ .EK)(merged);
     const file = await pushBytes(writer, Buffer.from(text), _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .COLLECTION_LAYER */ .ZJ);
     const config = await pushBytes(writer, Buffer.from(_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .EMPTY_CONFIG */ .$v), _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .DEVCONTAINER_CONFIG */ .Wj);
-    const manifest = Buffer.from(JSON.stringify((0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionManifest */ .sj)(config, file, onGithub)));
+    const manifest = Buffer.from(JSON.stringify((0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionManifest */ .sj)(config, file, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target))));
     const began = performance.now();
     try {
         const { descriptor, lag } = await writer.pushManifest(manifest, _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: host.signal });

@@ -102,7 +102,7 @@ async function diff(request, host) {
 function inWords({ what, name }) {
     return `${name} is a ${what === 'feature' ? 'Feature' : 'base image'}`;
 }
-function diffFeatures(before, after, { arches }) {
+function diffFeatures(before, after, { arches, shipped = false }) {
     const common = before.arches.filter((arch) => after.arches.includes(arch)).toSorted();
     const pairs = (arches.length > 0 ? arches : common).map((arch) => ({ arch, before: documentFor(before, arch), after: documentFor(after, arch) }));
     const [first] = pairs;
@@ -111,9 +111,10 @@ function diffFeatures(before, after, { arches }) {
     }
     return {
         what: 'feature',
+        shippedOnly: shipped,
         before: { name: before.name, feature: first.before.feature },
         after: { name: after.name, feature: first.after.feature },
-        platforms: pairs.map((pair) => ({ arch: pair.arch, changes: (0,_delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changesBetween */ .iv)(pair.before, pair.after) })),
+        platforms: pairs.map((pair) => ({ arch: pair.arch, changes: (shipped ? _delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .shippedChanges */ .p : _delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changesBetween */ .iv)(pair.before, pair.after) })),
     };
 }
 function documentFor(side, arch) {
@@ -129,7 +130,9 @@ function documentFor(side, arch) {
 function platformsOf({ name, arches }) {
     return `${name} is for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatList */ .ki)(arches.toSorted())}`;
 }
-async function diffBases(before, after, { arches, ownArch }, host) {
+async function diffBases(before, after, { arches, ownArch, shipped = false }, host) {
+    if (shipped)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('shipped', 'shipped: a base image ships nothing, so there is nothing to compare.', { hint: 'Leave "shipped" out to compare two base images.' });
     const wanted = arches.length > 0 || ownArch === undefined ? arches : [ownArch];
     if (wanted.length === 0)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('arches', "arches: is missing, and this machine's architecture is not supported.");
@@ -138,7 +141,7 @@ async function diffBases(before, after, { arches, ownArch }, host) {
         const [left, right] = [await storeOf(before, arch, host), await storeOf(after, arch, host)];
         platforms.push({ arch, changes: (0,_delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .compareSides */ .GQ)('base', left, right) });
     }
-    return { what: 'base', before: { name: before.name }, after: { name: after.name }, platforms };
+    return { what: 'base', shippedOnly: false, before: { name: before.name }, after: { name: after.name }, platforms };
 }
 /** What needs what in a base is in none of its layers' headers, and so is what its paths are there for. */
 async function storeOf({ name, source }, arch, host) {

@@ -2657,7 +2657,7 @@ const CHUNKS = {
     source: 'GHCR accepts 4 MiB',
     size: 4 * MIB,
 };
-/** All of them, for docs/reliability.md. */
+/** All of them, for docs/contributing/reliability.md. */
 const SYMPTOM_QUIRKS = [TEMPORARY, RATE_LIMIT, NO_HEAD, CHUNK_TAKEN, BLOB_TAKEN, MANIFEST_TAKEN, CHUNKS, TAG_PAGES, NO_REFERRERS];
 
 

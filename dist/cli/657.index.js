@@ -2,6 +2,61 @@ export const id = 657;
 export const ids = [657];
 export const modules = {
 
+/***/ 61688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bs: () => (/* binding */ together),
+/* harmony export */   kX: () => (/* binding */ eitherSignal),
+/* harmony export */   pZ: () => (/* binding */ stoppable)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+
+/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+function stoppable(host) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([host.signal, stop.signal]);
+    // As many listeners as there are requests and commands at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return { host: { ...host, signal }, stop };
+}
+/**
+ * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
+ * nothing goes on in the background after this returns.
+ *
+ * @param stop what the tasks stop by
+ */
+async function together(stop, first, second) {
+    let failure;
+    const watch = async (task) => {
+        try {
+            await task;
+        }
+        catch (reason) {
+            // What fails after this fails because of it.
+            failure ??= { reason };
+            stop.abort(reason);
+        }
+    };
+    await Promise.all([watch(first), watch(second)]);
+    if (failure !== undefined)
+        throw failure.reason;
+    return Promise.all([first, second]);
+}
+/** A signal that is aborted when one of these is, with its reason. Those that are not there never are. */
+function eitherSignal(...signals) {
+    const given = signals.filter((signal) => signal !== undefined);
+    if (given.length < 2)
+        return given[0];
+    const either = AbortSignal.any(given);
+    // As many listeners as there are commands at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, either);
+    return either;
+}
+
+
+/***/ }),
+
 /***/ 5951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,12 +64,10 @@ export const modules = {
 /* harmony export */   C: () => (/* binding */ HostSite),
 /* harmony export */   D: () => (/* binding */ needsCloudKeys)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _programs_either_signal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65765);
-/* harmony import */ var _programs_ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26399);
-/* harmony import */ var _programs_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27528);
-
+/* harmony import */ var _kit_together_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61688);
+/* harmony import */ var _programs_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26399);
+/* harmony import */ var _programs_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27528);
+/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59729);
 
 
 
@@ -30,19 +83,19 @@ class HostSite {
         this.#options = options;
     }
     capture(argv, options = {}) {
-        return isShort(argv, options) ? (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(argv, { ...this.#merged(options), limit: Infinity }) : _programs_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg(argv, this.#merged(options));
+        return isShort(argv, options) ? (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(argv, { ...this.#merged(options), limit: Infinity }) : _programs_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg(argv, this.#merged(options));
     }
     stream(argv, options = {}) {
-        return _programs_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td(argv, this.#merged(options));
+        return _programs_process_js__WEBPACK_IMPORTED_MODULE_2__/* .stream */ .Td(argv, this.#merged(options));
     }
     attach(argv, options) {
         const { baseEnv } = this.#options;
-        return _programs_process_js__WEBPACK_IMPORTED_MODULE_4__/* .attach */ .K0(argv, { ...options, purpose: 'step', ...(baseEnv !== undefined && { baseEnv }) });
+        return _programs_process_js__WEBPACK_IMPORTED_MODULE_2__/* .attach */ .K0(argv, { ...options, purpose: 'step', ...(baseEnv !== undefined && { baseEnv }) });
     }
     #merged(options) {
         const { env, baseEnv, signal } = this.#options;
         const purpose = this.#options.needsCloudKeys === true ? 'nix with cloud keys' : 'nix';
-        return { ...options, purpose, env: { ...env, ...options.env }, signal: (0,_programs_either_signal_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherSignal */ .k)(options.signal, signal), ...(baseEnv !== undefined && { baseEnv }) };
+        return { ...options, purpose, env: { ...env, ...options.env }, signal: (0,_kit_together_js__WEBPACK_IMPORTED_MODULE_0__/* .eitherSignal */ .kX)(options.signal, signal), ...(baseEnv !== undefined && { baseEnv }) };
     }
 }
 /** Questions whose answers are short. The second may fetch a flake first, however long that takes. */
@@ -56,10 +109,52 @@ function isShort(argv, { input, onStderr }) {
  * @param env says where Nix's own files are (Nix manual, "nix.conf")
  */
 async function needsCloudKeys(config, env) {
-    const { HOME = '/root', XDG_CONFIG_HOME = node_path__WEBPACK_IMPORTED_MODULE_1__.join(HOME, '.config'), NIX_CONF_DIR = '/etc/nix', NIX_USER_CONF_FILES, NIX_REMOTE = '' } = env;
-    const files = [node_path__WEBPACK_IMPORTED_MODULE_1__.join(NIX_CONF_DIR, 'nix.conf'), ...(NIX_USER_CONF_FILES?.split(':') ?? [node_path__WEBPACK_IMPORTED_MODULE_1__.join(XDG_CONFIG_HOME, 'nix/nix.conf')])];
-    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')));
-    return [config, NIX_REMOTE, ...texts].some((text) => /\bs3:\/\//.test(text));
+    const { NIX_REMOTE = '' } = env;
+    return [config, NIX_REMOTE, await (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .hostNixConf */ .kL)(env)].some((text) => /\bs3:\/\//.test(text));
+}
+
+
+/***/ }),
+
+/***/ 59729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ namedSubstituters),
+/* harmony export */   R5: () => (/* binding */ DEFAULT_SUBSTITUTER),
+/* harmony export */   kL: () => (/* binding */ hostNixConf),
+/* harmony export */   st: () => (/* binding */ isDefaultSubstituter)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** Nix's own default (Nix manual, "nix.conf", "substituters"). */
+const DEFAULT_SUBSTITUTER = 'https://cache.nixos.org/';
+/** Is this Nix's own default, however it is written? */
+function isDefaultSubstituter(url) {
+    return /^https:\/\/cache\.nixos\.org\/?$/.test(url);
+}
+/** `binary-caches` is what Nix 1 called them; both still count. */
+const SUBSTITUTERS = /^\s*(extra-)?(?:substituters|binary-caches)\s*=([^#]*)/;
+/** The binary caches that Nix asks by a nix.conf: its default, unless the file takes it away. What the file includes is not looked at. */
+function namedSubstituters(text) {
+    let named = [DEFAULT_SUBSTITUTER];
+    for (const line of text.split('\n')) {
+        const [match, extra, urls = ''] = SUBSTITUTERS.exec(line) ?? [];
+        if (match !== undefined)
+            named = [...(extra === undefined ? [] : named), ...urls.split(/\s+/).filter((url) => url !== '')];
+    }
+    return [...new Set(named)];
+}
+/**
+ * The texts of the files that Nix on the host reads.
+ * @param env says where they are (Nix manual, "nix.conf")
+ */
+async function hostNixConf(env) {
+    const { HOME = '/root', XDG_CONFIG_HOME = node_path__WEBPACK_IMPORTED_MODULE_1__.join(HOME, '.config'), NIX_CONF_DIR = '/etc/nix', NIX_USER_CONF_FILES } = env;
+    const files = [node_path__WEBPACK_IMPORTED_MODULE_1__.join(NIX_CONF_DIR, 'nix.conf'), ...(NIX_USER_CONF_FILES?.split(':') ?? [node_path__WEBPACK_IMPORTED_MODULE_1__.join(XDG_CONFIG_HOME, 'nix/nix.conf')]).toReversed()];
+    return (await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')))).join('\n');
 }
 
 
@@ -71,20 +166,24 @@ async function needsCloudKeys(config, env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ nixConfig)
 /* harmony export */ });
+/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59729);
+
 /**
  * The text of NIX_CONFIG. Nix reads it after its own files, and a later line wins.
  *
  * - `sandbox: auto` leaves the host's Nix as it was set up. In a container it is off, as building namespaces needs rights
  *   that an unprivileged container lacks; in a privileged one it is on.
  * - In a container builds run as the container's root: build users would need a daemon or a set-up that few images have.
- * - `substituters` and `trusted-public-keys` are added to those of the place. Who wants these and no others says
- *   `substituters =` in `nix-config`.
+ * - Of the binary caches that the place's own files name none is asked, unless the user wants it so: Nix's default goes first,
+ *   unless those files take it away, and `substituters` are added to it. NIX_CONFIG of the job is the user's own. Who wants these and not even the default says
+ *   `substituters =` in `nix-config`. Public keys are added to those of the place.
  * - A flake's own `nixConfig` is never accepted: it could name a binary cache, and so decide what is shipped.
  *
  * The settings were checked where they were read (actions/read-nix-settings.ts): no part of them can begin another line.
  */
 function nixConfig(settings, facts) {
     const lines = [
+        ...(settings.configured === true ? [] : [`substituters = ${facts.named?.some(_nix_conf_js__WEBPACK_IMPORTED_MODULE_0__/* .isDefaultSubstituter */ .st) === false ? '' : _nix_conf_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_SUBSTITUTER */ .R5}`.trimEnd()]),
         ...(facts.place === 'host' && facts.inherited !== '' ? [facts.inherited] : []),
         'extra-experimental-features = nix-command flakes',
         'accept-flake-config = false',
@@ -587,28 +686,6 @@ function environmentOf({ bin }, env) {
 /** Says that a version was asked for, and another one is used. */
 function otherNixText(there, wanted) {
     return `${there} is there and is used; Nix ${wanted} would only be installed where there is none.`;
-}
-
-
-/***/ }),
-
-/***/ 65765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ eitherSignal)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-
-/** A signal that is aborted when one of these is, with its reason. Those that are not there never are. */
-function eitherSignal(...signals) {
-    const given = signals.filter((signal) => signal !== undefined);
-    if (given.length < 2)
-        return given[0];
-    const either = AbortSignal.any(given);
-    // As many listeners as there are commands at work.
-    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, either);
-    return either;
 }
 
 

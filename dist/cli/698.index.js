@@ -30,8 +30,8 @@ var nix_builder = __webpack_require__(53708);
 var flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/flake/seen-folder.js + 1 modules
 var seen_folder = __webpack_require__(84519);
-// EXTERNAL MODULE: ./lib/place/site.js + 8 modules
-var site = __webpack_require__(97705);
+// EXTERNAL MODULE: ./lib/place/site.js + 9 modules
+var site = __webpack_require__(40205);
 // EXTERNAL MODULE: ./lib/platform.js
 var platform = __webpack_require__(82480);
 ;// CONCATENATED MODULE: ./lib/shell/shell-words.js

@@ -195,7 +195,7 @@ const MOST_VARIABLES = 100_000;
 const OUTSIDE = /^(?:BASHOPTS|HOME|NIX_BUILD_TOP|NIX_ENFORCE_PURITY|NIX_LOG_FD|NIX_REMOTE|PPID|SHELL|SHELLOPTS|SSL_CERT_FILE|TEMP|TEMPDIR|TERM|TMP|TMPDIR|TZ|UID|OLDPWD|PWD|SHLVL|_)$/;
 /**
  * What a derivation says of how it is built (Nix manual, "Derivations"; nixpkgs manual, "The Standard Environment"). A shell is
- * never built, and the compiler of all its tools would be named in these. docs/dev-shell.md lists them.
+ * never built, and the compiler of all its tools would be named in these. docs/make/dev-shell.md lists them.
  */
 const BUILDING = new RegExp(`^(?:${[
     'builder|system|name|pname|version|args|out|outputs|output(?:Bin|Dev|Doc|Man|Info|Lib|Devdoc|Devman|s)|shell|stdenv|src|srcs|sourceRoot|phases|passAsFile|shellHook',
@@ -277,9 +277,17 @@ while read -r folder; do
   if [ "\${#links[@]}" -gt 0 ]; then ln -s "\${links[@]}" "$out/bin/"; fi
 done < "$foldersPath"
 `;
-/** What direnv tells people to put into their bashrc, for shells that show a prompt (direnv's documentation, "Setup"). */
-const DIRENV_HOOK = `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then eval "$(direnv hook bash)"; fi ;; esac
-`;
+/** The folder that nix-direnv, if it is among the shell's packages, shares: stdenv puts it into XDG_DATA_DIRS. */
+const NIX_DIRENV = /^\/nix\/store\/[0-9a-z]{32}-nix-direnv(?:-[0-9][^/]*)?\/share$/;
+/**
+ * What direnv tells people to put into their bashrc, for shells that show a prompt (direnv's documentation, "Setup"). nix-direnv comes as a
+ * direnvrc, which is direnv's configuration for whoever has none.
+ */
+function direnvHook({ variables }) {
+    const shared = (variables['XDG_DATA_DIRS'] ?? '').split(':').find((folder) => NIX_DIRENV.test(folder));
+    const configured = shared === undefined ? '' : `[ -n "\${DIRENV_CONFIG:-}" ] || [ -e "\${XDG_CONFIG_HOME:-\${HOME:-}/.config}/direnv" ] || export DIRENV_CONFIG=${word(`${shared}/nix-direnv`)}; `;
+    return `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then ${configured}eval "$(direnv hook bash)"; fi ;; esac\n`;
+}
 const NEEDS_DIRENV = `[ -x "$out/bin/direnv" ] || { echo "direnv-hook: the shell has no direnv; add it to its packages" >&2; exit 1; }
 `;
 /** Of an argument (execve(2), MAX_ARG_STRLEN). */
@@ -290,7 +298,7 @@ const MOST_BYTES = 128 * 1024 - 1;
  * @throws Failure if the shell has more text than an argument can have
  */
 function shellPackage(name, system, { shell, hook, direnv = false, builder }) {
-    const text = profileText(shell, hook) + (direnv ? DIRENV_HOOK : '');
+    const text = profileText(shell, hook) + (direnv ? direnvHook(shell) : '');
     const folders = shell.path.filter((folder) => folder.startsWith(`${store_path/* STORE_DIR */.SF}/`));
     const tools = shell.path.join(':');
     const code = `let
@@ -318,8 +326,8 @@ function storePathsIn(text) {
     return [...new Set(names.filter((path) => path !== undefined))].sort();
 }
 
-// EXTERNAL MODULE: ./lib/programs/either-signal.js
-var either_signal = __webpack_require__(65765);
+// EXTERNAL MODULE: ./lib/kit/together.js
+var together = __webpack_require__(61688);
 ;// CONCATENATED MODULE: ./lib/nix/builder/time-limit.js
 
 
@@ -335,7 +343,7 @@ async function within(what, limit, signal, work) {
     const over = new AbortController();
     const timer = setTimeout(() => over.abort(new errors/* Failure */.HR(`${what} took longer than ${limit / 1000} s, and was stopped.`, { hint: 'Allow more with "time-limit", or leave it out.' })), limit);
     try {
-        return await work((0,either_signal/* eitherSignal */.k)(signal, over.signal));
+        return await work((0,together/* eitherSignal */.kX)(signal, over.signal));
     }
     finally {
         clearTimeout(timer);

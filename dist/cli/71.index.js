@@ -18,7 +18,7 @@ export const modules = {
 
 
 
-/** Fulcio's extensions (github.com/sigstore/fulcio, docs/oid-info.md). */
+/** Fulcio's extensions (oid-info.md of github.com/sigstore/fulcio). */
 const CLAIMS = {
     '1.3.6.1.4.1.57264.1.9': 'buildSigner',
     '1.3.6.1.4.1.57264.1.11': 'runner',

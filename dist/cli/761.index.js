@@ -1,5 +1,5 @@
 export const id = 761;
-export const ids = [761,473];
+export const ids = [761];
 export const modules = {
 
 /***/ 70761:
@@ -39,16 +39,17 @@ __webpack_require__.r(__webpack_exports__);
  * @throws Failure if there is no collection to know the Features by; RegistryError, CancelledError
  */
 async function checkNamespace(request, host) {
-    const collection = await collectionOf(request, host);
+    const place = new _release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .Namespace */ .g$(request, host);
+    const collection = await collectionOf(place);
     const entries = new Map(collection === undefined ? [] : (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection).map(({ id, version }) => [id, version ?? '']));
-    const namespace = `${request.registry}/${request.namespace}`;
+    const namespace = place.name;
     if (request.id === undefined && entries.size === 0) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature check <id>.' });
     }
     const features = {};
     const findings = [];
     for (const id of request.id === undefined ? entries.keys() : [request.id]) {
-        const checked = await checkFeature(request, id, collection === undefined ? undefined : (entries.get(id) ?? NONE), host);
+        const checked = await checkFeature(place, id, collection === undefined ? undefined : (entries.get(id) ?? NONE));
         features[id] = checked.versions;
         findings.push(...checked.findings);
     }
@@ -56,32 +57,33 @@ async function checkNamespace(request, host) {
 }
 /** As `checkNamespace`; a name that is no namespace with a collection may be a Feature of the one above. */
 async function checkPlace({ mayBeFeature, ...request }, host) {
-    if (!mayBeFeature || (await collectionOf({ ...request, id: '' }, host)) !== undefined)
+    if (!mayBeFeature || (await collectionOf(new _release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .Namespace */ .g$({ ...request, id: '' }, host))) !== undefined)
         return checkNamespace(request, host);
     const slash = request.namespace.lastIndexOf('/');
     return checkNamespace({ ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, host);
 }
-async function collectionOf(request, host) {
-    if (!request.collection)
+async function collectionOf(namespace) {
+    if (!namespace.target.collection)
         return undefined;
     try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .readNamespace */ .oZ)(request, host);
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .readNamespace */ .oZ)(namespace);
     }
     catch (error) {
-        if (request.id === undefined || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
+        if (namespace.target.id === undefined || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
             throw error;
         return undefined;
     }
 }
 /** In place of a version where the collection lacks a Feature. */
 const NONE = 'none';
-async function checkFeature(request, id, entry, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, id), host);
+async function checkFeature(namespace, id, entry) {
+    const { repair, movingTags } = namespace.target;
+    const writer = namespace.writer(id);
     try {
         const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer);
-        const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
-        const wrong = !request.movingTags ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
-        if (request.repair)
+        const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, repair)))).flat();
+        const wrong = !movingTags ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
+        if (repair)
             await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, wrong);
         return {
             versions: [...releases.ours.keys()],
@@ -91,9 +93,9 @@ async function checkFeature(request, id, entry, host) {
                     id,
                     version: undefined,
                     what: `the tag ${tag} names ${names ?? 'nothing'}, but should name ${should?.version ?? 'nothing'}`,
-                    repaired: request.repair && should !== undefined,
+                    repaired: repair && should !== undefined,
                 })),
-                ...(await checkEntry(request, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases) }, host)),
+                ...(await checkEntry(namespace, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases) })),
             ],
         };
     }
@@ -102,7 +104,7 @@ async function checkFeature(request, id, entry, host) {
     }
 }
 /** An entry of a version that is there, and is not lower than what we know of, is not for us to judge. */
-async function checkEntry(request, { reader }, { id, entry, head }, host) {
+async function checkEntry(namespace, { reader }, { id, entry, head }) {
     if (entry === undefined || head === 'foreign')
         return [];
     // Under an old id lies what goes by a new one: its entry is the new one's.
@@ -114,7 +116,7 @@ async function checkEntry(request, { reader }, { id, entry, head }, host) {
     const isBehind = head !== undefined && (listed === undefined || isLower(listed, head.version));
     if (!isBehind && listed !== undefined && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(reader, listed)) !== undefined)
         return [];
-    const repaired = request.repair && (await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_11__.settleCollection)(request, { id, head, instead: listed }, host));
+    const repaired = namespace.target.repair && (await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_11__.settleCollection)(namespace, { id, head, instead: listed }));
     return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, but should have ${head?.version ?? 'none'}`, repaired }];
 }
 function memberIdOf({ metadata = '{}' }) {
@@ -141,273 +143,6 @@ async function checkRelease(writer, release, id, repair) {
         findings.push({ id, version, what: `the tag ${tag} does not name the platform manifest for ${arch}`, repaired: repair });
     }
     return findings;
-}
-
-
-/***/ }),
-
-/***/ 47881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $A: () => (/* binding */ platformTags),
-/* harmony export */   Uo: () => (/* binding */ headOf),
-/* harmony export */   Zh: () => (/* binding */ wrongTags),
-/* harmony export */   p3: () => (/* binding */ settleTags),
-/* harmony export */   w0: () => (/* binding */ releasesOf)
-/* harmony export */ });
-/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
-/* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84880);
-/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
-/* harmony import */ var _release_version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84257);
-
-
-
-
-const LATEST = 'latest';
-/** @param except a version that does not count */
-async function releasesOf({ reader }, except) {
-    const versions = (await reader.tags()).filter((tag) => tag !== except && (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) !== undefined);
-    const found = await Promise.all(versions.map(async (version) => [version, await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version)]));
-    return {
-        ours: new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published]] : []))),
-        foreign: found.flatMap(([version, published]) => (published !== undefined && published.version !== version ? [version] : [])),
-    };
-}
-/**
- * The release that a Feature's collection entry is of: the highest, or the highest pre-release if there is nothing else.
- * @returns `foreign` if that is none of ours, undefined if there is no version
- */
-function headOf({ ours, foreign }) {
-    const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
-    const stable = versions.filter((version) => !(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
-    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
-    return highest === undefined ? undefined : (ours.get(highest.text) ?? 'foreign');
-}
-/**
- * Finds moving tags that do not name the highest release that they may name. What a tag names that is not ours is not wrong; neither is a
- * higher version that was published meanwhile, or that the registry does not list.
- * @param versions whose moving tags are looked at
- * @param withdrawn a version that no tag should name
- */
-async function wrongTags({ reader }, releases, versions, withdrawn) {
-    const tags = new Map([...versions].flatMap((text) => movingOf(text)).map((moving) => [moving.tag, moving]));
-    const checked = await Promise.all([...tags.values()].map(async (moving) => {
-        const now = await (0,_release_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(reader, moving.tag);
-        if (now !== undefined && now.version === undefined)
-            return [];
-        const highest = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.ours.keys(), ...releases.foreign], moving);
-        const should = highest === undefined ? undefined : releases.ours.get(highest.text);
-        if (highest !== undefined && should === undefined)
-            return [];
-        if (now?.digest === should?.digest)
-            return [];
-        const named = now?.version;
-        const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(named, highest) > 0);
-        if (isHigher && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, named.text)) !== undefined)
-            return [];
-        return [{ tag: moving.tag, names: named?.text, digest: now?.digest ?? 'none', should }];
-    }));
-    return checked.flat();
-}
-function movingOf(text) {
-    const version = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-    return version === undefined ? [] : (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version);
-}
-/**
- * Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay, and so do those that
- * somebody else has moved meanwhile.
- */
-async function settleTags(writer, wrong) {
-    for (const { tag, should, digest } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
-        if (should === undefined)
-            continue;
-        try {
-            if (tag === LATEST)
-                for (const [arch, platform] of should.platforms)
-                    await namePlatform(writer, (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), platform.digest);
-            await writer.pushManifest(should.bytes, should.mediaType, tag, { expect: digest });
-        }
-        catch (error) {
-            if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .TagMovedError */ .w))
-                throw error;
-        }
-    }
-}
-async function namePlatform(writer, tag, digest) {
-    const { bytes, mediaType } = await writer.reader.manifest(digest);
-    await writer.pushManifest(bytes, mediaType, tag);
-}
-/** The tags of a release's own platforms, with what they should name. */
-function platformTags({ version, platforms }) {
-    return version === undefined ? [] : [...platforms].map(([arch, { digest }]) => [(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(version, arch), digest, arch]);
-}
-
-
-/***/ }),
-
-/***/ 39473:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   settleCollection: () => (/* binding */ settleCollection),
-/* harmony export */   withdraw: () => (/* binding */ withdraw)
-/* harmony export */ });
-/* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
-/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
-/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
-/* harmony import */ var _oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44130);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
-/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
-/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68347);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
- * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
- * the same release is withdrawn, too.
- * @throws Failure if there is no such version, or something else published it; RegistryError, CancelledError
- */
-async function withdraw(request, host) {
-    const { id, version } = request;
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
-    try {
-        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
-        if (published !== undefined && published.version !== version)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by another tool than nix-feature, and is left alone.`);
-        const left = published === undefined ? await leftovers(writer, version) : [];
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version);
-        if (published === undefined && left.length === 0)
-            throw notPublished(writer, version, releases, id);
-        const tags = !request.movingTags ? [] : await takeTags(writer, releases, version);
-        const settled = !request.collection || (await leaveCollection(request, releases, host));
-        if (published !== undefined)
-            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
-                await withdrawLegacy(request, legacyId, published, host);
-        const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
-        const attached = published === undefined ? [] : await attachedTo(writer, published.digest, host);
-        const deleted = await deleteManifests(writer, [...attached, ...digests], request, host);
-        if (!settled)
-            host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
-        return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
-    }
-    finally {
-        writer.close();
-    }
-}
-/** What an interrupted withdrawal has left: platforms whose Feature is gone. */
-async function leftovers({ reader }, version) {
-    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
-    return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
-}
-function notPublished({ repository }, version, { ours, foreign }, id) {
-    const versions = [...ours.keys(), ...foreign];
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
-        hint: versions.length === 0 ? 'There is no release of this Feature.' : `Published versions: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
-    });
-}
-/** @returns the tags that named it */
-async function takeTags(writer, releases, version) {
-    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
-    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, tags);
-    return tags;
-}
-async function leaveCollection(request, releases, host) {
-    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases);
-    if (head === 'foreign')
-        return true;
-    return settleCollection(request, { id: request.id, head, instead: request.version }, host);
-}
-/**
- * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
- * @returns whether the entry is as it should be; a warning says why not
- */
-async function settleCollection(target, { id, head, instead }, host) {
-    try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .changeCollection */ .n1)(target, (present) => {
-            if (present === undefined)
-                return undefined;
-            const entry = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
-            return entry?.version === instead ? (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .settleEntry */ .Y_)(present, id, head?.metadata) : undefined;
-        }, host);
-    }
-    catch (error) {
-        if (!mayGoOn(error, host))
-            throw error;
-        host.warning(`The collection of the namespace was not updated: ${error.message}`);
-        return false;
-    }
-}
-/** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
-async function withdrawLegacy(request, legacyId, { digest, version = '', platforms }, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
-    try {
-        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
-        if (there?.digest !== digest)
-            return;
-        if (request.movingTags)
-            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version), version);
-        await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
-    }
-    catch (error) {
-        if (!mayGoOn(error, host))
-            throw error;
-        host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
-    }
-    finally {
-        writer.close();
-    }
-}
-/**
- * What is attached to a manifest, and the list of it under the fallback tag: about what is gone, nobody needs to know anything. They go first, as the
- * manifest leads to them. What can't be listed stays, with a warning.
- */
-async function attachedTo({ reader, repository }, feature, host) {
-    try {
-        const [{ list }, fallback] = await Promise.all([reader.referrers(feature), reader.head((0,_oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__/* .fallbackTag */ .fH)(feature))]);
-        return [...list.map(({ digest }) => digest), ...(fallback === undefined ? [] : [fallback.digest])];
-    }
-    catch (error) {
-        if (!mayGoOn(error, host))
-            throw error;
-        host.warning(`SBOMs and attestations stay in ${repository}, because they can't be listed: ${error.message}`);
-        return [];
-    }
-}
-/** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
-async function deleteManifests(writer, digests, target, host) {
-    let present;
-    try {
-        for (present of digests)
-            await writer.deleteManifest(present);
-        return true;
-    }
-    catch (error) {
-        if (!mayGoOn(error, host))
-            throw error;
-        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .isGithubRegistry */ .HV)(target)
-            ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
-            : "Delete it with the registry's own tools, or allow deletion in the registry.";
-        host.warning(`The registry did not delete ${present ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
-        return false;
-    }
-}
-function mayGoOn(error, host) {
-    return error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc) && !host.signal.aborted;
 }
 
 
@@ -678,7 +413,7 @@ async function manifestIfThere(reader, digest) {
 /** Goes up whenever the same content would be published as something else. */
 const FORMAT = 'nix-feature-release-v1';
 /**
- * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
+ * What a release holds (docs/reference/formats.md, "The delta document"): two releases of one version with the same key are the
  * same, whatever codec packed them, and whatever the runtime's version is. What counts is listed in content.ts.
  */
 function releaseKey(content) {
@@ -712,9 +447,11 @@ function keyMember(name, value) {
 /* harmony export */   yL: () => (/* binding */ otherContent)
 /* harmony export */ });
 /* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
-/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(283);
+/* harmony import */ var _feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94126);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
+/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(283);
+
 
 
 
@@ -726,15 +463,15 @@ function keyMember(name, value) {
  * @throws Failure if it holds something else: a version that is published never changes
  */
 async function findRelease(reader, feature, content) {
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, feature.version);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, feature.version);
     if (published === undefined)
         return undefined;
     // Another key may be another split into layers, of the same paths.
-    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(content)) {
+    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOf */ .TN)(content)) {
         const documents = await documentsOf(reader, published);
         if (documents.size < published.platforms.size)
             throw otherContent(published, feature.id);
-        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDifference */ .Lz)(published, documents, content);
+        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .contentDifference */ .Lz)(published, documents, content);
         if (difference !== undefined)
             throw otherContent(published, feature.id, difference);
     }
@@ -746,22 +483,23 @@ function releaseOf({ digest, bytes, mediaType, platforms }, version) {
 /** @param why what differs, as the end of a sentence, if it is known */
 function otherContent({ name, key, digest }, id, why) {
     const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
         hint: `A published version never changes. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
     });
 }
-/**
- * Returns what to say of a version that is published with other content, before anybody tries to publish it.
- * @param why what differs, as the end of a sentence
- */
-function versionTaken(id, version, why) {
-    return {
-        message: `${id} ${version} is already published with different content: ${why}.`,
-        hint: 'A published version never changes: raise "version".',
-    };
+/** Returns what to say of a version that is published with other content, before anybody tries to publish it. */
+function versionTaken(id, version, { why, next, folder }) {
+    return { message: `${id} ${version} is already published with different content: ${why}.`, hint: `A published version never changes: raise "version"${next === undefined ? '' : ` to ${next.to} (${(0,_feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .whyText */ .ss)(next)})`}.${commandText(next, folder)}` };
+}
+function commandText(next, folder) {
+    const level = next === undefined ? undefined : (0,_feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .levelThatWrites */ .q4)(next);
+    if (level === undefined)
+        return '';
+    const named = folder === '.' ? '' : ` ${/^[\w@%+=:,./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw `'\''`)}'`}`;
+    return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 async function documentsOf(reader, published) {
-    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
 }
 
 
@@ -776,6 +514,7 @@ async function documentsOf(reader, published) {
 /* harmony export */   H3: () => (/* binding */ platformDifference),
 /* harmony export */   Lz: () => (/* binding */ contentDifference),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Xf: () => (/* binding */ FILES_DIFFER),
 /* harmony export */   ol: () => (/* binding */ ownDifference),
 /* harmony export */   w: () => (/* binding */ isOwnPart)
 /* harmony export */ });
@@ -835,6 +574,8 @@ function differingMetadata({ metadata = '{}' }, content) {
     const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)((0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .keyMetadata */ .L)(json)));
     return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
 }
+/** What `ownDifference` says of files. */
+const FILES_DIFFER = 'its files differ';
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'];
 /** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
@@ -845,7 +586,7 @@ function ownDifference(published, documents, part) {
     if (names.length > 0)
         return `its metadata differs (${names.join(', ')})`;
     const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
-    return delivery === undefined ? 'its files differ' : `it was published with delivery: ${delivery}`;
+    return delivery === undefined ? FILES_DIFFER : `it was published with delivery: ${delivery}`;
 }
 /**
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may

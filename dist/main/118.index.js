@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/report/machine/setup-result.js
-/** Every output of the setup action; setup/action.yml and docs/inputs.md are made from this. */
+/** Every output of the setup action; setup/action.yml and docs/reference/inputs.md are made from this. */
 const SETUP_OUTPUTS = [
     { name: 'nix', description: 'The Nix that is used: `Nix 2.31.2`.' },
     { name: 'from', description: '`here`: it was installed already; `cached`: installed from the tool cache; `downloaded`: downloaded and installed.' },
@@ -44,8 +44,8 @@ function setupHeadline({ nix, wanted, from }) {
 
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
-var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 6 modules
+var summary = __webpack_require__(25155);
 ;// CONCATENATED MODULE: ./lib/report/markdown/setup-summary.js
 
 
@@ -66,7 +66,7 @@ var inputs = __webpack_require__(89245);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/setup-inputs.js
 
 
-const SETTINGS = ['substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
+const SETTINGS = ['trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
 /** Every input of setup/action.yml, in its order. */
 const SETUP_INPUTS = [
     {
@@ -76,22 +76,23 @@ const SETUP_INPUTS = [
     },
     (0,inputs/* specOf */.rI)('nix-sha256'),
     (0,inputs/* specOf */.rI)('nix-mirror'),
+    { ...(0,inputs/* specOf */.rI)('substituters'), description: 'Binary caches that later steps use besides those that the machine is set up with, separated by spaces or newlines.' },
     ...SETTINGS.map((name) => (0,inputs/* specOf */.rI)(name)),
     { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write a summary: which Nix is used, and where it comes from.' },
 ];
 
 // EXTERNAL MODULE: ./lib/actions/inputs/surroundings.js
 var surroundings = __webpack_require__(906);
-// EXTERNAL MODULE: ./lib/actions/inputs/require-linux.js
-var require_linux = __webpack_require__(54849);
+// EXTERNAL MODULE: ./lib/actions/inputs/require-machine.js
+var require_machine = __webpack_require__(97446);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-release.js
 var read_nix_release = __webpack_require__(47966);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js + 1 modules
 var read_nix_settings = __webpack_require__(18476);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
-var read_request = __webpack_require__(47797);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 1 modules
+var read_request = __webpack_require__(63046);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-setup-request.js
 
 
@@ -104,7 +105,7 @@ var read_request = __webpack_require__(47797);
  * @throws InputError for the first input that can't be used; SetupError where we can't run at all
  */
 function readSetupRequest(read, where) {
-    (0,require_linux/* requireLinux */.g)(where.platform);
+    (0,require_machine/* requireLinux */.g)(where.platform);
     return {
         release: (0,read_nix_release/* readNixRelease */.N)(read, where),
         nix: (0,read_nix_settings/* readNixSettings */.r)(read),

@@ -202,45 +202,16 @@ function namesBelow(sorted, prefix) {
 
 /***/ }),
 
-/***/ 49680:
+/***/ 68201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ MeantFiles)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/git/listed-files.js
-var listed_files = __webpack_require__(8345);
-;// CONCATENATED MODULE: ./lib/git/secret-names.js
-/** Folders that hold secrets, whatever their files are called. */
-const FOLDERS = /(?:^|\/)(?:\.ssh|\.gnupg|\.aws|\.azure|\.kube|\.docker|\.config\/(?:gcloud|gh|op|rclone|containers)|\.password-store|\.step|\.terraform\.d)(?:\/|$)/i;
-/** Files that tools keep logins, tokens and keys in. */
-const FILES = [
-    // Examples have no secrets in them; that is what they are for.
-    /^\.env(?!\.(?:example|sample|template|dist)$)(?:\..*|rc)?$/,
-    /^(?:\.netrc|_netrc|\.npmrc|\.yarnrc|\.yarnrc\.yml|\.pypirc|\.git-credentials|\.gitconfig|\.htpasswd|\.pgpass|\.my\.cnf|\.boto|\.s3cfg|\.vault-token|\.dockercfg|\.dockerconfigjson|\.gem\/credentials|credentials\.tfrc\.json|\.terraformrc|kubeconfig)$/,
-    /^(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|.*_(?:rsa|dsa|ecdsa|ed25519))$/,
-    /\.(?:pem|key|p12|pfx|ppk|jks|keystore|kdbx|tfstate|tfvars|ovpn)$/,
-    /^(?:gha-creds-.*\.json|.*service[-_]?account.*\.json|client_secret.*\.json|application_default_credentials\.json|accesstokens\.json)$/,
-    /^(?:auth\.json|credentials(?:\.json|\.ya?ml|\.ini)?|secrets?(?:\.json|\.ya?ml|\.env|\.toml|\.txt)?|\.?tokens?(?:\.json|\.txt)?|passwords?(?:\.txt)?)$/,
-];
-/**
- * Does a file's name say that it holds a secret? Its contents are not looked at: a name is what people know a file by,
- * and what a message can tell them.
- * @param name relative to some folder, with slashes
- */
-function looksSecret(name) {
-    const last = name.slice(name.lastIndexOf('/') + 1);
-    return FOLDERS.test(name) || FILES.some((pattern) => pattern.test(last.toLowerCase()));
-}
-
-;// CONCATENATED MODULE: ./lib/git/meant-files.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ MeantFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _listed_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _secret_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19883);
 
 
 
@@ -257,13 +228,13 @@ class MeantFiles {
     #folders;
     constructor(lists, include) {
         this.#lists = lists;
-        this.#include = include.map((name) => external_node_path_.posix.normalize(name).replace(/^\.\/|\/$/g, ''));
+        this.#include = include.map((name) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(name).replace(/^\.\/|\/$/g, ''));
         this.knowsGit = lists.length > 0;
-        this.#folders = new Set(lists.flatMap(({ below, files }) => [...files.tracked, ...files.untracked].flatMap((name) => foldersAbove(external_node_path_.posix.join(below, name)))));
+        this.#folders = new Set(lists.flatMap(({ below, files }) => [...files.tracked, ...files.untracked].flatMap((name) => foldersAbove(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(below, name)))));
     }
     /** @throws CancelledError */
     static async of(folder, { include = [], signal, lists } = {}) {
-        return new MeantFiles(await nestedLists(await (0,promises_.realpath)(folder), '', { signal, lists }), include);
+        return new MeantFiles(await nestedLists(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder), '', { signal, lists }), include);
     }
     /** @param name of a file, relative to the folder, with slashes; where it really is, if a link led to it */
     standingOf(name) {
@@ -284,13 +255,13 @@ class MeantFiles {
     #judged(name) {
         const list = this.#lists.find(({ below }) => below === '' || name.startsWith(`${below}/`));
         if (list === undefined)
-            return looksSecret(name) ? 'secret' : 'meant';
+            return (0,_secret_names_js__WEBPACK_IMPORTED_MODULE_3__/* .looksSecret */ .n)(name) ? 'secret' : 'meant';
         const inside = list.below === '' ? name : name.slice(list.below.length + 1);
         if (list.files.tracked.has(inside))
             return 'meant';
         if (!list.files.untracked.has(inside))
             return 'ignored';
-        return looksSecret(name) ? 'secret' : 'meant';
+        return (0,_secret_names_js__WEBPACK_IMPORTED_MODULE_3__/* .looksSecret */ .n)(name) ? 'secret' : 'meant';
     }
     /** @param name of a folder: may something in it be meant? */
     mayHold(name) {
@@ -327,19 +298,50 @@ function foldersAbove(name) {
 }
 /** The innermost first. */
 async function nestedLists(root, below, options) {
-    const folder = external_node_path_.join(root, below);
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, below);
     const { signal, lists } = options;
-    const files = await (lists === undefined ? (0,listed_files/* listedFiles */.H)(folder, signal) : lists.of(folder, signal));
+    const files = await (lists === undefined ? (0,_listed_files_js__WEBPACK_IMPORTED_MODULE_2__/* .listedFiles */ .H)(folder, signal) : lists.of(folder, signal));
     if (files === undefined)
         return [];
     const inner = [];
     for (const name of files.repositories) {
         const place = below === '' ? name : `${below}/${name}`;
-        const found = await (0,promises_.lstat)(external_node_path_.join(root, place, '.git')).catch(() => undefined);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, place, '.git')).catch(() => undefined);
         if (found !== undefined)
             inner.push(...(await nestedLists(root, place, options)));
     }
     return [...inner, { below, files }];
+}
+
+
+/***/ }),
+
+/***/ 19883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ looksSecret)
+/* harmony export */ });
+/** Folders that hold secrets, whatever their files are called. */
+const FOLDERS = /(?:^|\/)(?:\.ssh|\.gnupg|\.aws|\.azure|\.kube|\.docker|\.config\/(?:gcloud|gh|op|rclone|containers)|\.password-store|\.step|\.terraform\.d)(?:\/|$)/i;
+/** Files that tools keep logins, tokens and keys in. */
+const FILES = [
+    // Examples have no secrets in them; that is what they are for.
+    /^\.env(?!\.(?:example|sample|template|dist)$)(?:\..*|rc)?$/,
+    /^(?:\.netrc|_netrc|\.npmrc|\.yarnrc|\.yarnrc\.yml|\.pypirc|\.git-credentials|\.gitconfig|\.htpasswd|\.pgpass|\.my\.cnf|\.boto|\.s3cfg|\.vault-token|\.dockercfg|\.dockerconfigjson|\.gem\/credentials|credentials\.tfrc\.json|\.terraformrc|kubeconfig)$/,
+    /^(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|.*_(?:rsa|dsa|ecdsa|ed25519))$/,
+    /\.(?:pem|key|p12|pfx|ppk|jks|keystore|kdbx|tfstate|tfvars|ovpn)$/,
+    /^(?:gha-creds-.*\.json|.*service[-_]?account.*\.json|client_secret.*\.json|application_default_credentials\.json|accesstokens\.json)$/,
+    /^(?:auth\.json|credentials(?:\.json|\.ya?ml|\.ini)?|secrets?(?:\.json|\.ya?ml|\.env|\.toml|\.txt)?|\.?tokens?(?:\.json|\.txt)?|passwords?(?:\.txt)?)$/,
+];
+/**
+ * Does a file's name say that it holds a secret? Its contents are not looked at: a name is what people know a file by,
+ * and what a message can tell them.
+ * @param name relative to some folder, with slashes
+ */
+function looksSecret(name) {
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    return FOLDERS.test(name) || FILES.some((pattern) => pattern.test(last.toLowerCase()));
 }
 
 
@@ -732,14 +734,14 @@ function refuse(why) {
 /* harmony export */   h: () => (/* binding */ diagnose)
 /* harmony export */ });
 /* harmony import */ var _kit_inert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10192);
-/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18486);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
+/* harmony import */ var _run_ssh_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10710);
+
 
 
 const DRV = String.raw `(/nix/store/[^'\s]+\.drv)`;
 /** Nix has nothing left that could build it: no platform, no features, no jobs. */
 const NO_BUILDER = /is required to build|Reason: (?:[^\n]{0,200}mismatch|missing system features)|unable to start any build|local builds are disabled/i;
-/** What ssh says last of why it gives up (OpenSSH, sshconnect.c and clientloop.c). */
-const SSH_COMPLAINT = /Host key verification failed\.|(?<![\w.@-])[\w.@-]+: Permission denied \([^)\n]{0,200}\)\.|ssh: (?:connect to|Could not)[^\n]{0,500}|Load key [^\n]{0,500}/;
 /** Each with the words of Nix up to 2.3x and of later ones. The order matters: what is at the bottom causes what is above. */
 const RULES = [
     (stderr) => {
@@ -750,7 +752,7 @@ const RULES = [
         const [, machine, why = ''] = /cannot build on '([^']+)': *(?:error: *)?(.*)/.exec(stderr) ?? [];
         if (machine === undefined || !NO_BUILDER.test(stderr))
             return undefined;
-        return { kind: 'remote', machine: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .sK)(machine.replace(/\?.*/, '')), reason: SSH_COMPLAINT.exec(stderr)?.[0].trim() ?? (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .sK)(why) };
+        return { kind: 'remote', machine: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(machine.replace(/\?.*/, '')), reason: (0,_run_ssh_access_js__WEBPACK_IMPORTED_MODULE_1__/* .sshComplaint */ .uv)(stderr) ?? (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(why) };
     },
     (stderr) => {
         const old = new RegExp(`a '([^']+)' with features \\{([^}]*)\\} is required to build '${DRV}'`).exec(stderr);
@@ -781,7 +783,7 @@ const RULES = [
     (stderr) => (/does not provide attribute/.test(stderr) ? { kind: 'attribute' } : undefined),
     (stderr) => {
         const [, url, reason] = /^[ \t]*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
-        return url === undefined ? undefined : { kind: 'network', url: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .sK)(url), reason: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .sK)(reason ?? '') };
+        return url === undefined ? undefined : { kind: 'network', url: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(url), reason: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(reason ?? '') };
     },
     (stderr) => {
         const [, program] = /executing '([^']+)': No such file or directory|program '([^']+)' (?:not found|failed to start)/.exec(stderr) ?? [];
@@ -799,7 +801,7 @@ function diagnose(output) {
     }
     // Nix announces what it builds once all is evaluated.
     const building = /^(?:building '|these \d+ derivations will be built|this derivation will be built)/m.test(stderr);
-    return { kind: 'other', message: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .sK)(lastError(stderr)), building, at: positions(stderr) };
+    return { kind: 'other', message: (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(lastError(stderr)), building, at: positions(stderr) };
 }
 /** What Nix says of all that needed what failed. */
 const CONSEQUENCE = /^(?:\d+ dependenc(?:y|ies) of derivation .* failed to build|build of .* failed|[Bb]uild failed due to failed dependency|Cannot build '[^']*'\.|some errors were encountered.*)$/;
@@ -843,10 +845,16 @@ const ANSWER = `choice: value: let
   default = if has "outputSpecified" then orOut (if value.outputSpecified then own else [ ]) else orOut wanted;
   names = if choice == null then default else if choice == "*" then value.outputs or [ ] else choice;
   output = name: builtins.getAttr name value;
+  first = name: if builtins.match "/.*" name == null then name else builtins.substring 33 (-1) (baseNameOf name);
+  nameOf = part: let tried = builtins.tryEval (if builtins.isAttrs part then part.name or null else if builtins.isString part || builtins.isPath part then first (toString part) else null); in
+    if tried.success && builtins.isString tried.value then [ (builtins.unsafeDiscardStringContext tried.value) ] else [ ];
+  others = part: let tried = builtins.tryEval (if builtins.isAttrs part then part.propagatedUserEnvPkgs or [ ] else [ ]); in if tried.success && builtins.isList tried.value then tried.value else [ ];
+  isEnvironment = has "paths" && builtins.isList value.paths && builtins.length value.paths < 500;
+  parts = if isEnvironment then { parts = builtins.concatMap (part: builtins.concatMap nameOf ([ part ] ++ others part)) value.paths; } else { };
   isKnown = name: has name && builtins.isAttrs (output name) && output name ? outPath && (output name).drvPath or null == value.drvPath;
 in
   if isDerivation && names != [ ] && builtins.all isKnown names
-  then { outputs = builtins.listToAttrs (map (name: { inherit name; value = toString (output name).outPath; }) names); }
+  then { outputs = builtins.listToAttrs (map (name: { inherit name; value = toString (output name).outPath; }) names); } // parts
   else { }`;
 /** For `nix eval --apply`: a function of the value that an attribute stands for. */
 function answerFunction(choice) {
@@ -1103,7 +1111,7 @@ const REFERENCE = (0,field/* grammar */.qN)('a flake reference (github:NixOS/nix
 function parseDevenvYaml(text, file) {
     const refuseAt = (why, line) => {
         throw new errors/* InputError */.dz('feature', `devenv.yaml can't be used: ${why}.`, {
-            hint: 'docs/dev-shell.md says what of devenv.yaml is understood.',
+            hint: 'docs/make/dev-shell.md says what of devenv.yaml is understood.',
             location: { file, ...(line === undefined ? {} : { line }) },
         });
     };
@@ -1437,8 +1445,8 @@ async function alternatesOf(objects) {
     return folders.filter((_, index) => there[index]);
 }
 
-// EXTERNAL MODULE: ./lib/git/meant-files.js + 1 modules
-var meant_files = __webpack_require__(49680);
+// EXTERNAL MODULE: ./lib/git/meant-files.js
+var meant_files = __webpack_require__(68201);
 // EXTERNAL MODULE: ./lib/kit/temporary.js
 var temporary = __webpack_require__(88303);
 ;// CONCATENATED MODULE: ./lib/nix/flake/seen-folder.js

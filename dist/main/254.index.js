@@ -111,6 +111,85 @@ function collectionManifest(config, file, onGithub) {
 
 /***/ }),
 
+/***/ 94126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q4: () => (/* binding */ levelThatWrites),
+/* harmony export */   ss: () => (/* binding */ whyText),
+/* harmony export */   yU: () => (/* binding */ nextVersion)
+/* harmony export */ });
+/* unused harmony exports LEVELS, namedVersion */
+/* harmony import */ var _metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
+
+/** Which of a version's numbers is raised, the least first (https://semver.org). */
+const LEVELS = ['patch', 'minor', 'major'];
+/** How many reasons are named. */
+const NAMED = 3;
+/** The highest of what the reasons ask for. */
+function levelOf(reasons) {
+    return LEVELS.findLast((level) => reasons.some((reason) => reason.level === level)) ?? 'patch';
+}
+/** The version after this one; after a pre-release, the release that it was for (as `npm version` does). */
+function raised(version, level) {
+    const [major, minor, patch] = version.numbers;
+    const before = (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version);
+    if (level === 'major')
+        return before && minor === 0 && patch === 0 ? `${major}.0.0` : `${major + 1}.0.0`;
+    if (level === 'minor')
+        return before && patch === 0 ? `${major}.${minor}.0` : `${major}.${minor + 1}.0`;
+    return `${major}.${minor}.${before ? patch : patch + 1}`;
+}
+/** The same where nobody named the level: a pre-release is followed by the next one, and before 1.0.0 the number in the middle is for what breaks. */
+function raisedByChanges(version, level) {
+    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version))
+        return nextPrerelease(version);
+    if (version.numbers[0] > 0)
+        return raised(version, level);
+    return raised(version, level === 'major' ? 'minor' : 'patch');
+}
+function nextPrerelease({ numbers, prerelease }) {
+    const last = prerelease.at(-1) ?? '';
+    const next = /^\d+$/.test(last) ? [...prerelease.slice(0, -1), String(Number(last) + 1)] : [...prerelease, '1'];
+    return `${numbers.join('.')}-${next.join('.')}`;
+}
+/**
+ * The next version that is not published, by what changed.
+ * @param from as it is written
+ * @param taken versions that are published
+ */
+function nextVersion(from, reasons, taken) {
+    const level = levelOf(reasons);
+    const to = following(from, taken, (version) => raisedByChanges(version, level));
+    return to === undefined ? undefined : { from, to, level, reasons: reasons.filter((reason) => reason.level === level).map(({ text }) => text) };
+}
+/** The same by a level that somebody named. */
+function namedVersion(from, level) {
+    const to = following(from, new Set(), (version) => raised(version, level));
+    return to === undefined ? undefined : { from, to, level, reasons: [] };
+}
+function following(from, taken, next) {
+    let version = (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(from);
+    while (version !== undefined && (version.text === from || taken.has(version.text)))
+        version = (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(next(version));
+    return version?.text;
+}
+/** Which level of `nix-feature bump` writes this version; undefined if none does. */
+function levelThatWrites({ from, to }) {
+    const version = (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(from);
+    return version === undefined ? undefined : LEVELS.find((level) => raised(version, level) === to);
+}
+/** `minor: jq and git are new` */
+function whyText({ level, reasons }) {
+    if (reasons.length === 0)
+        return level;
+    const more = reasons.length - NAMED;
+    return `${level}: ${reasons.slice(0, NAMED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
+
+/***/ }),
+
 /***/ 2324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -130,50 +209,6 @@ function collectWarnings(host) {
             },
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 61688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ together),
-/* harmony export */   p: () => (/* binding */ stoppable)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-
-/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
-function stoppable(host) {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([host.signal, stop.signal]);
-    // As many listeners as there are requests and commands at work.
-    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
-    return { host: { ...host, signal }, stop };
-}
-/**
- * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
- * nothing goes on in the background after this returns.
- *
- * @param stop what the tasks stop by
- */
-async function together(stop, first, second) {
-    let failure;
-    const watch = async (task) => {
-        try {
-            await task;
-        }
-        catch (reason) {
-            // What fails after this fails because of it.
-            failure ??= { reason };
-            stop.abort(reason);
-        }
-    };
-    await Promise.all([watch(first), watch(second)]);
-    if (failure !== undefined)
-        throw failure.reason;
-    return Promise.all([first, second]);
 }
 
 
@@ -290,7 +325,7 @@ function sumOf(blobs, report) {
 
 
 
-/** Composes the SLSA predicate of a Feature (docs/provenance.md). */
+/** Composes the SLSA predicate of a Feature (docs/verify/provenance.md). */
 function composeSlsa({ feature, delivery, documents, origin, nix, run, version, isPublishedBefore }) {
     const { workflow, event, invocation, builder } = run;
     const [first] = documents;
@@ -368,28 +403,17 @@ function digestsOf({ rev, narHash }) {
 
 /***/ }),
 
-/***/ 93432:
+/***/ 8652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ attachProvenance),
-  j: () => (/* binding */ releasePredicate)
+  f: () => (/* binding */ signStatement)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/oci/format/blob-bytes.js
-var blob_bytes = __webpack_require__(2116);
-// EXTERNAL MODULE: ./lib/provenance/format/bundle.js
-var bundle = __webpack_require__(62847);
-// EXTERNAL MODULE: ./lib/provenance/format/slsa.js
-var slsa = __webpack_require__(12612);
-// EXTERNAL MODULE: ./lib/provenance/format/statement.js
-var format_statement = __webpack_require__(36462);
 // EXTERNAL MODULE: ./lib/json/parse-json.js
 var parse_json = __webpack_require__(93040);
 // EXTERNAL MODULE: ./lib/oci/http/transport.js + 5 modules
@@ -462,8 +486,14 @@ function noToken() {
     return new errors/* Failure */.HR('The identity token is not a JSON Web Token with an identity.', { hint: 'Expected an OpenID Connect token for the audience "sigstore", with a subject.' });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/provenance/format/bundle.js
+var bundle = __webpack_require__(62847);
 // EXTERNAL MODULE: ./lib/provenance/format/keys.js
 var keys = __webpack_require__(77603);
+// EXTERNAL MODULE: ./lib/provenance/format/statement.js
+var format_statement = __webpack_require__(36462);
 ;// CONCATENATED MODULE: ./lib/provenance/sign/sign-with-key.js
 
 
@@ -481,14 +511,39 @@ function hintOf(key) {
     return (0,external_node_crypto_.createHash)('sha256').update((0,external_node_crypto_.createPublicKey)(key).export({ type: 'spki', format: 'der' })).digest('base64');
 }
 
-// EXTERNAL MODULE: ./lib/provenance/verify/verify-bundle.js + 1 modules
-var verify_bundle = __webpack_require__(13271);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(13411);
-// EXTERNAL MODULE: ./lib/provenance/format/compose-slsa.js
-var compose_slsa = __webpack_require__(71859);
-;// CONCATENATED MODULE: ./lib/publish/attach/attach-provenance.js
+;// CONCATENATED MODULE: ./lib/provenance/sign/sign-statement.js
 
+
+/** Signs a statement by a key or by the identity of the job. @returns a sigstore bundle @throws Failure, CancelledError */
+async function signStatement(statement, signing, host) {
+    if (signing.by === 'key')
+        return signWithKey(statement, signing.key);
+    const token = await identityToken({ env: signing.env, mask: (secret) => host.mask(secret), signal: host.signal });
+    // Loaded where it is used alone: it is large.
+    const { signKeyless } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(690), __webpack_require__.e(179), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 22411));
+    return signKeyless(statement, token, signing);
+}
+
+
+/***/ }),
+
+/***/ 72094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ attachProvenance),
+/* harmony export */   j: () => (/* binding */ releasePredicate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2116);
+/* harmony import */ var _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62847);
+/* harmony import */ var _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12612);
+/* harmony import */ var _provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36462);
+/* harmony import */ var _provenance_sign_sign_statement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8652);
+/* harmony import */ var _provenance_verify_verify_bundle_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13271);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13411);
+/* harmony import */ var _provenance_format_compose_slsa_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(71859);
 
 
 
@@ -500,24 +555,25 @@ var compose_slsa = __webpack_require__(71859);
 
 
 /** As cosign writes them, so that others find what they look for. */
-const ANNOTATIONS = { 'dev.sigstore.bundle.content': 'dsse-envelope', 'dev.sigstore.bundle.predicateType': slsa/* SLSA_PROVENANCE */.YD };
+const ANNOTATIONS = { 'dev.sigstore.bundle.content': 'dsse-envelope', 'dev.sigstore.bundle.predicateType': _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__/* .SLSA_PROVENANCE */ .YD };
 /** Bundles that are looked at. */
 const MOST_BUNDLES = 100;
 /**
  * Signs the provenance of a release, and attaches it to the Feature's manifest. A release that has what this signer would sign keeps it.
  * @throws Failure if it can't be signed; RegistryError, IntegrityError if the registry does not give back what was attached; CancelledError
  */
-async function attachProvenance(writer, release, { predicate, signing }, host) {
+async function attachProvenance({ namespace, writer }, release, { predicate, signing }) {
+    const { host } = namespace;
     const progress = host.stage('Sign the provenance');
     try {
         if (await isSigned(writer.reader, release.digest, signing)) {
             progress.end('it is signed already');
             return;
         }
-        const statement = (0,format_statement/* statementBytes */.Tp)({ name: writer.repository, digest: release.digest }, slsa/* SLSA_PROVENANCE */.YD, predicate);
-        const payload = await sign(statement, signing, host);
+        const statement = (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .statementBytes */ .Tp)({ name: writer.repository, digest: release.digest }, _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__/* .SLSA_PROVENANCE */ .YD, predicate);
+        const payload = await (0,_provenance_sign_sign_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .signStatement */ .f)(statement, signing, host);
         const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
-        const [referrer] = await writer.pushReferrers(subject, [{ artifactType: bundle/* BUNDLE_TYPE */.q$, payload, annotations: ANNOTATIONS }], host.signal);
+        const [referrer] = await writer.pushReferrers(subject, [{ artifactType: _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$, payload, annotations: ANNOTATIONS }], host.signal);
         progress.end(referrer?.digest);
     }
     catch (error) {
@@ -525,43 +581,35 @@ async function attachProvenance(writer, release, { predicate, signing }, host) {
         throw error;
     }
 }
-async function sign(statement, signing, host) {
-    if (signing.by === 'key')
-        return signWithKey(statement, signing.key);
-    const token = await identityToken({ env: signing.env, mask: (secret) => host.mask(secret), signal: host.signal });
-    // Loaded where it is used alone: it is large.
-    const { signKeyless } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(690), __webpack_require__.e(179), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 22411));
-    return signKeyless(statement, token, signing);
-}
 /**
  * Tells whether a release has provenance that this signer made. Of a key that is verified. An identity is not: that needs a trusted root, and is for
  * whoever verifies.
  */
 async function isSigned(reader, release, signing) {
-    const { list } = await reader.referrers(release, bundle/* BUNDLE_TYPE */.q$);
+    const { list } = await reader.referrers(release, _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
     for (const { layers: [layer] } of list.slice(0, MOST_BUNDLES)) {
-        const bytes = layer === undefined ? undefined : await (0,blob_bytes/* blobBytes */.R)(reader, layer, bundle/* BUNDLE_LIMIT */.lI).catch(noneIfUnreadable);
+        const bytes = layer === undefined ? undefined : await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .blobBytes */ .R)(reader, layer, _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_LIMIT */ .lI).catch(noneIfUnreadable);
         const statement = bytes === undefined ? undefined : await statementOf(bytes, signing);
-        if (statement?.predicateType === slsa/* SLSA_PROVENANCE */.YD && (0,format_statement/* isAbout */.KH)(statement, release))
+        if (statement?.predicateType === _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__/* .SLSA_PROVENANCE */ .YD && (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbout */ .KH)(statement, release))
             return true;
     }
     return false;
 }
 async function statementOf(bytes, signing) {
     if (signing.by === 'key') {
-        const verification = await (0,verify_bundle/* verifyBundle */.I)(bytes, { by: 'key', key: (0,external_node_crypto_.createPublicKey)(signing.key) });
+        const verification = await (0,_provenance_verify_verify_bundle_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyBundle */ .I)(bytes, { by: 'key', key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(signing.key) });
         return verification.verified ? verification.statement : undefined;
     }
     try {
-        const { signedBy, payloadType, payload } = (0,bundle/* parseBundle */.QN)(bytes);
-        return signedBy === 'certificate' && payloadType === format_statement/* STATEMENT_PAYLOAD */.lP ? (0,format_statement/* parseStatement */.By)(payload) : undefined;
+        const { signedBy, payloadType, payload } = (0,_provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBundle */ .QN)(bytes);
+        return signedBy === 'certificate' && payloadType === _provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .STATEMENT_PAYLOAD */ .lP ? (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStatement */ .By)(payload) : undefined;
     }
     catch (error) {
         return noneIfUnreadable(error);
     }
 }
 function noneIfUnreadable(error) {
-    if (error instanceof errors/* IntegrityError */.cs || (error instanceof errors/* RegistryError */.gl && error.status === 404))
+    if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs || (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404))
         return undefined;
     throw error;
 }
@@ -572,7 +620,7 @@ function noneIfUnreadable(error) {
 function releasePredicate({ assembly: { facts, platforms }, delivery }, run, isPublishedBefore) {
     const nix = Object.fromEntries(platforms.flatMap((platform) => (platform.nix === undefined ? [] : [[platform.arch, platform.nix]])));
     const { feature, origin } = facts;
-    return (0,compose_slsa/* composeSlsa */.w)({ feature, delivery, documents: platforms.map(({ document }) => document), origin, nix, run, version: version/* VERSION */.x, isPublishedBefore });
+    return (0,_provenance_format_compose_slsa_js__WEBPACK_IMPORTED_MODULE_8__/* .composeSlsa */ .w)({ feature, delivery, documents: platforms.map(({ document }) => document), origin, nix, run, version: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x, isPublishedBefore });
 }
 
 
@@ -740,8 +788,8 @@ var release_release = __webpack_require__(63988);
 var release_target = __webpack_require__(15519);
 // EXTERNAL MODULE: ./lib/sbom/formats.js + 1 modules
 var sbom_formats = __webpack_require__(40848);
-// EXTERNAL MODULE: ./lib/publish/attach/attach-provenance.js + 2 modules
-var attach_provenance = __webpack_require__(93432);
+// EXTERNAL MODULE: ./lib/publish/attach/attach-provenance.js
+var attach_provenance = __webpack_require__(72094);
 // EXTERNAL MODULE: ./lib/release/sbom-referrers.js
 var sbom_referrers = __webpack_require__(37413);
 ;// CONCATENATED MODULE: ./lib/publish/attach/attach-sboms.js
@@ -755,7 +803,8 @@ const TITLE = 'org.opencontainers.image.title';
  * builds it again. Without it the release is a release all the same, so that a refusal is a warning.
  * @throws CancelledError
  */
-async function attachSboms(writer, release, wanted, host) {
+async function attachSboms({ namespace, writer }, release, wanted) {
+    const { host } = namespace;
     // The release's own time: whoever looks at both finds the same, whichever build attaches the SBOM.
     const created = (0,sbom_referrers/* createdOf */.YC)(release, writer.repository);
     const all = wanted.platforms.flatMap((platform) => contentsOf(platform, wanted.formats, created));
@@ -857,11 +906,11 @@ class Tagger {
     #refused = new Map();
     /** What a tag named before we wrote it. */
     #replaced = new Map();
-    constructor(writer, release, version, host) {
+    constructor({ namespace, writer }, release, version) {
         this.#writer = writer;
         this.#release = release;
         this.#version = version;
-        this.#host = host;
+        this.#host = namespace.host;
         this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
         this.tags.add(release.version);
     }
@@ -1022,15 +1071,17 @@ const move_tags_LATEST = 'latest';
  *
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write. A tag that the registry refuses is a warning: the release is published by now.
+ * @param rest goes on meanwhile and must be done before `latest` moves
  * @returns all tags that name the release or one of its platforms now
  * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
-async function tagRelease(writer, release, { moving, rest }, host) {
+async function tagRelease(publisher, release, rest) {
+    const { target, host } = publisher.namespace;
     const version = (0,versions/* parseVersion */.ot)(release.version);
     if (version === undefined)
         throw new Error(`${release.version} is not a version`);
-    const tagger = new Tagger(writer, release, version, host);
-    const tags = moving ? (0,versions/* movingTags */.Ui)(version) : [];
+    const tagger = new Tagger(publisher, release, version);
+    const tags = target.movingTags ? (0,versions/* movingTags */.Ui)(version) : [];
     for (let round = 0; round < ROUNDS; round += 1) {
         const before = tagger.writes;
         await writeTags(tagger, tags, { rest, isFirst: round === 0 });
@@ -1073,7 +1124,6 @@ async function allOf(tasks) {
 
 
 
-
 /** The ids that a Feature had before. @param metadata as JSON */
 function legacyIdsOf(id, metadata) {
     const ids = ((0,written_json/* itemsOf */.S3)((0,written_json/* membersOf */.lS)(metadata).get('legacyIds')) ?? []).flatMap((item) => (0,written_json/* stringOf */.Je)(item) ?? []);
@@ -1086,16 +1136,17 @@ function legacyIdsOf(id, metadata) {
  * What an old id's repository refuses is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-async function publishLegacyIds({ target, writer: from, host }, release, { id, metadata }) {
+async function publishLegacyIds({ namespace, writer: from }, release, { id, metadata }) {
+    const { host } = namespace;
     for (const legacyId of legacyIdsOf(id, metadata)) {
-        const writer = (0,release_target/* openWriter */.Kn)(target, (0,release_target/* repositoryOf */._M)(target, legacyId), host);
+        const writer = namespace.writer(legacyId);
         let how = 'not under';
         try {
-            await copyRelease(from, writer, { release, repository: (0,release_target/* repositoryOf */._M)(target, id) }, host);
+            await copyRelease(from, writer, { release, repository: namespace.repositoryOf(id), signal: host.signal });
             how = 'not completely under';
             // Before any tag that moves, as under the Feature's own id.
             await (0,copy_attached/* copyAttached */.kz)(from.reader, writer, release);
-            await tagRelease(writer, release, { moving: target.movingTags, rest: Promise.resolve() }, host);
+            await tagRelease({ namespace, writer }, release, Promise.resolve());
         }
         catch (error) {
             if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
@@ -1109,8 +1160,8 @@ async function publishLegacyIds({ target, writer: from, host }, release, { id, m
     }
 }
 /** Blobs are mounted; where a registry mounts none they are read and sent. */
-async function copyRelease(from, to, { release, repository }, host) {
-    const options = { content: (blob) => (0,blob_content/* sourceContent */.D3)(from.reader, blob), mountFrom: () => repository, signal: host.signal };
+async function copyRelease(from, to, { release, repository, signal }) {
+    const options = { content: (blob) => (0,blob_content/* sourceContent */.D3)(from.reader, blob), mountFrom: () => repository, signal };
     for (const digest of release.platforms.values()) {
         const known = release.manifests?.find((manifest) => manifest.digest === digest);
         await (0,push_image/* pushImage */.G)(to, known ?? (await from.reader.manifest(digest)), options);
@@ -1122,11 +1173,7 @@ async function copyRelease(from, to, { release, repository }, host) {
 var push_platforms = __webpack_require__(52714);
 // EXTERNAL MODULE: ./lib/oci/auth/credentials.js
 var credentials = __webpack_require__(52154);
-// EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
-var registry = __webpack_require__(93410);
 ;// CONCATENATED MODULE: ./lib/publish/readability.js
-
-
 
 
 /** Nobody waits minutes for an answer without which the release is one. */
@@ -1134,12 +1181,11 @@ const POLICY = { attempts: 2, deadline: 15_000 };
 /**
  * Asks for a release as somebody without a login would. If that can't be found out, as registries limit the requests
  * of strangers, a warning says so.
- * @param repository without the registry
  * @throws CancelledError
  */
-async function readability(target, repository, { version }, host) {
-    const reference = { registry: target.registry, repository, tag: version };
-    const everybody = new registry/* Registry */.O(reference, { ...(0,release_target/* registryOptions */._A)(target, host), credentials: credentials/* anonymous */._5, policy: POLICY });
+async function readability(namespace, id, { version }) {
+    const { host } = namespace;
+    const everybody = namespace.reader(id, { credentials: credentials/* anonymous */._5, policy: POLICY });
     try {
         return (await everybody.head(version)) === undefined ? 'with a login' : 'by everybody';
     }
@@ -1148,7 +1194,7 @@ async function readability(target, repository, { version }, host) {
             return 'with a login';
         if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
             throw error;
-        host.warning(`Could not find out whether ${everybody.name} is public: ${error.message}`);
+        host.warning(`Could not find out whether ${everybody.name}:${version} is public: ${error.message}`);
         return 'unknown';
     }
     finally {
@@ -1188,16 +1234,17 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
 /**
  * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
  *
- * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
+ * The protocol has no conditional writes (docs/make/publishing.md, "The collection"): the tag is looked at before each write,
  * read after it, and read again a while later; whenever our entry is not there it is merged in again. A collection that
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-async function updateCollection(target, { id, metadata, source }, host) {
+async function updateCollection(namespace, { id, metadata, source }) {
+    const { host, name } = namespace;
     try {
-        const settled = await changeCollection(target, (present) => (0,collection/* mergeIntoCollection */.pg)(present, metadata, source), host);
+        const settled = await changeCollection(namespace, (present) => (0,collection/* mergeIntoCollection */.pg)(present, metadata, source));
         if (!settled)
-            host.warning(`The collection ${target.registry}/${target.namespace}:${update_collection_TAG} is constantly written to by others; ${id} may be missing in it.`);
+            host.warning(`The collection ${name}:${update_collection_TAG} is constantly written to by others; ${id} may be missing in it.`);
     }
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
@@ -1210,17 +1257,18 @@ async function updateCollection(target, { id, metadata, source }, host) {
  * @returns false if others write it all the time, so that the change may be lost
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
-async function changeCollection(target, change, host) {
-    const writer = (0,release_target/* openWriter */.Kn)(target, target.namespace, host);
+async function changeCollection(namespace, change) {
+    const { signal } = namespace.host;
+    const writer = namespace.collection();
     try {
         let known;
         for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-            const wrote = await changeOnce(writer, { change, known }, (0,release_target/* isGithubRegistry */.HV)(target), host);
+            const wrote = await changeOnce(namespace, writer, { change, known });
             if (wrote === 'nothing to do')
                 return true;
             if (wrote !== 'overtaken')
                 known = wrote.present;
-            await update_collection_pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), host.signal);
+            await update_collection_pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), signal);
         }
         return false;
     }
@@ -1229,8 +1277,8 @@ async function changeCollection(target, change, host) {
     }
 }
 /** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
-async function readNamespace(target, host) {
-    const writer = openWriter(target, target.namespace, host);
+async function readNamespace(namespace) {
+    const writer = namespace.collection();
     try {
         return (await readCollection(writer, undefined))?.collection;
     }
@@ -1248,7 +1296,7 @@ function settleTime(took, lag) {
 /** Something else goes by the name that the collection should have. */
 class NotACollection extends errors/* Failure */.HR {
 }
-async function changeOnce(writer, { change, known }, onGithub, host) {
+async function changeOnce({ target, host }, writer, { change, known }) {
     const present = await readCollection(writer, known);
     const merged = change(present?.collection);
     if (merged === undefined)
@@ -1256,7 +1304,7 @@ async function changeOnce(writer, { change, known }, onGithub, host) {
     const text = (0,collection/* collectionText */.EK)(merged);
     const file = await pushBytes(writer, Buffer.from(text), media_types/* COLLECTION_LAYER */.ZJ);
     const config = await pushBytes(writer, Buffer.from(feature_manifest/* EMPTY_CONFIG */.$v), media_types/* DEVCONTAINER_CONFIG */.Wj);
-    const manifest = Buffer.from(JSON.stringify((0,collection/* collectionManifest */.sj)(config, file, onGithub)));
+    const manifest = Buffer.from(JSON.stringify((0,collection/* collectionManifest */.sj)(config, file, (0,release_target/* isGithubRegistry */.HV)(target))));
     const began = performance.now();
     try {
         const { descriptor, lag } = await writer.pushManifest(manifest, media_types/* IMAGE_MANIFEST */.MS, update_collection_TAG, { expect: present?.digest ?? 'none', signal: host.signal });
@@ -1389,23 +1437,23 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
 async function publishAssembly(assembly, options, host) {
-    const { target } = options;
+    const namespace = new release_target/* Namespace */.g$(options.target, host);
     const { feature, origin } = assembly.facts;
     checkPublishable(feature, options.releaseTag);
     const prepared = (0,prepare/* prepare */.i)(assembly, options.delivery, signerOf(options.provenance?.signing));
-    const writer = options.writer ?? (0,release_target/* openWriter */.Kn)(target, (0,release_target/* repositoryOf */._M)(target, feature.id), host);
+    const writer = options.writer ?? namespace.writer(feature.id);
     try {
         const earlier = await (0,release_release/* findRelease */.dv)(writer.reader, feature, prepared.content);
-        const publisher = { target, writer, host };
+        const publisher = { namespace, writer };
         const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
         const { release } = pushed;
         const formats = options.sbom === undefined ? undefined : (0,sbom_formats/* formatsOf */.IO)(options.sbom);
-        await attachSboms(writer, release, { platforms: assembly.platforms, formats }, host);
+        await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
         const predicate = options.provenance === undefined ? undefined : (0,attach_provenance/* releasePredicate */.j)(prepared, options.provenance.run, earlier !== undefined);
         const signing = options.provenance?.signing;
         // Before any tag that moves: where `latest` names a release that should be signed, it is.
         if (predicate !== undefined && signing !== undefined)
-            await (0,attach_provenance/* attachProvenance */.Z)(writer, release, { predicate, signing }, host);
+            await (0,attach_provenance/* attachProvenance */.Z)(publisher, release, { predicate, signing });
         const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
         if (earlier !== undefined)
             host.info(`${writer.repository}:${feature.version} is already published with this content.`);
@@ -1447,8 +1495,9 @@ async function pushRelease(prepared, publisher) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { facts, platforms } = prepared.assembly;
-        const { target, writer, host } = publisher;
-        const sent = await (0,push_platforms/* pushPlatforms */.z)(writer, (0,release_target/* repositoryOf */._M)(target, facts.feature.id), platforms, host);
+        const { namespace, writer } = publisher;
+        const { host } = namespace;
+        const sent = await (0,push_platforms/* pushPlatforms */.z)(publisher, facts.feature.id, platforms);
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const composed = await compose(prepared, publisher, cleanup);
         const progress = host.stage('Push the Feature', { unit: 'bytes' });
@@ -1482,8 +1531,9 @@ async function pushRelease(prepared, publisher) {
     }
 }
 /** The Feature's manifest and blobs, in a folder that goes with `cleanup`. */
-async function compose(prepared, { target, writer }, cleanup) {
-    const repository = (0,release_target/* repositoryOf */._M)(target, prepared.assembly.facts.feature.id);
+async function compose(prepared, { namespace, writer }, cleanup) {
+    const { target } = namespace;
+    const repository = namespace.repositoryOf(prepared.assembly.facts.feature.id);
     const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-publish');
     cleanup.defer(() => (0,promises_.rm)(work, { recursive: true, force: true }));
     return (0,compose_feature/* composeFeature */.x)(prepared, { registry: target.registry, repository, onGithub: (0,release_target/* isGithubRegistry */.HV)(target), reader: writer.reader, work });
@@ -1561,14 +1611,15 @@ async function mendPlatform(platform, lost, writer) {
  * is a release without them, so that whatever is refused of these is a warning.
  * @returns all tags that name it or one of its platforms
  */
-async function completeRelease({ target, writer, host }, release, facts) {
-    const { host: stoppableHost, stop } = (0,together/* stoppable */.p)(host);
-    const collected = !target.collection ? Promise.resolve() : updateCollection(target, facts, stoppableHost);
-    const read = readability(target, (0,release_target/* repositoryOf */._M)(target, facts.id), release, stoppableHost);
-    const named = (0,together/* together */.b)(stop, collected, publishLegacyIds({ target, writer, host: stoppableHost }, release, facts));
-    const rest = (0,together/* together */.b)(stop, named, read);
-    const moving = target.movingTags;
-    const [[, readable], tags] = await (0,together/* together */.b)(stop, rest, tagRelease(writer, release, { moving, rest }, stoppableHost));
+async function completeRelease({ namespace, writer }, release, facts) {
+    const { host, target } = namespace;
+    const { host: stoppableHost, stop } = (0,together/* stoppable */.pZ)(host);
+    const stoppablePublisher = { namespace: namespace.with(stoppableHost), writer };
+    const collected = !target.collection ? Promise.resolve() : updateCollection(stoppablePublisher.namespace, facts);
+    const read = readability(stoppablePublisher.namespace, facts.id, release);
+    const named = (0,together/* together */.bs)(stop, collected, publishLegacyIds(stoppablePublisher, release, facts));
+    const rest = (0,together/* together */.bs)(stop, named, read);
+    const [[, readable], tags] = await (0,together/* together */.bs)(stop, rest, tagRelease(stoppablePublisher, release, rest));
     if (readable === 'with a login')
         warnOfPrivacy(writer.repository, facts.delivery, host);
     return tags;
@@ -1602,10 +1653,11 @@ function warnOfPrivacy(name, delivery, host) {
 
 /**
  * Pushes each platform's blobs and its manifest, by digest: no tag is touched.
- * @param repository without the registry
  * @returns bytes of blobs that were sent for each platform
  */
-async function pushPlatforms(writer, repository, platforms, host) {
+async function pushPlatforms({ namespace, writer }, id, platforms) {
+    const { host } = namespace;
+    const repository = namespace.repositoryOf(id);
     const sent = new Map();
     for (const platform of platforms) {
         const blobs = await blobsOf(platform);
@@ -1709,7 +1761,7 @@ function enforcePolicy(policy, facts, host) {
         for (const breach of breaches.slice(0, SHOWN))
             host.fault(sentenceOf(breach), at(breach));
     const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(breaches.length, 'breach', 'breaches')}; each is shown above.`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/policy.md).', location: at(first) });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/verify/policy.md).', location: at(first) });
 }
 /** What a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */
 function attestedBy({ provenance, push = 'true' }) {
@@ -1921,9 +1973,11 @@ async function manifestIfThere(reader, digest) {
 /* harmony export */   yL: () => (/* binding */ otherContent)
 /* harmony export */ });
 /* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
-/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(283);
+/* harmony import */ var _feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94126);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
+/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(283);
+
 
 
 
@@ -1935,15 +1989,15 @@ async function manifestIfThere(reader, digest) {
  * @throws Failure if it holds something else: a version that is published never changes
  */
 async function findRelease(reader, feature, content) {
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, feature.version);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, feature.version);
     if (published === undefined)
         return undefined;
     // Another key may be another split into layers, of the same paths.
-    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(content)) {
+    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOf */ .TN)(content)) {
         const documents = await documentsOf(reader, published);
         if (documents.size < published.platforms.size)
             throw otherContent(published, feature.id);
-        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDifference */ .Lz)(published, documents, content);
+        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .contentDifference */ .Lz)(published, documents, content);
         if (difference !== undefined)
             throw otherContent(published, feature.id, difference);
     }
@@ -1955,22 +2009,23 @@ function releaseOf({ digest, bytes, mediaType, platforms }, version) {
 /** @param why what differs, as the end of a sentence, if it is known */
 function otherContent({ name, key, digest }, id, why) {
     const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
         hint: `A published version never changes. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
     });
 }
-/**
- * Returns what to say of a version that is published with other content, before anybody tries to publish it.
- * @param why what differs, as the end of a sentence
- */
-function versionTaken(id, version, why) {
-    return {
-        message: `${id} ${version} is already published with different content: ${why}.`,
-        hint: 'A published version never changes: raise "version".',
-    };
+/** Returns what to say of a version that is published with other content, before anybody tries to publish it. */
+function versionTaken(id, version, { why, next, folder }) {
+    return { message: `${id} ${version} is already published with different content: ${why}.`, hint: `A published version never changes: raise "version"${next === undefined ? '' : ` to ${next.to} (${(0,_feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .whyText */ .ss)(next)})`}.${commandText(next, folder)}` };
+}
+function commandText(next, folder) {
+    const level = next === undefined ? undefined : (0,_feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .levelThatWrites */ .q4)(next);
+    if (level === undefined)
+        return '';
+    const named = folder === '.' ? '' : ` ${/^[\w@%+=:,./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw `'\''`)}'`}`;
+    return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 async function documentsOf(reader, published) {
-    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
 }
 
 
@@ -2009,7 +2064,7 @@ function changesSince(before, now) {
         return {};
     const changes = (0,_delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changesBetween */ .iv)(before, now);
     // A release has nothing to tell about itself.
-    return before.feature.version === now.feature.version && changes.packages.length === 0 ? {} : { changes };
+    return before.feature.version === now.feature.version && changes.packages.length === 0 ? { unchanged: true } : { changes };
 }
 
 

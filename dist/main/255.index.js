@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/report/machine/cache-outputs.js
-/** Every output of the cache action; cache/action.yml and docs/inputs.md are made from this. */
+/** Every output of the cache action; cache/action.yml and docs/reference/inputs.md are made from this. */
 const CACHE_OUTPUTS = [
     { name: 'url', description: 'The address of the binary cache, on this machine and until the job ends.' },
     { name: 'public-key', description: 'The key that its paths are signed with, for `trusted-public-keys`. It is made for this job.' },

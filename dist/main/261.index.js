@@ -25,7 +25,7 @@ const CACHE_ONLY = [
         kind: 'boolean',
         default: 'true',
         githubOnly: true,
-        description: 'Keep what the job builds in the Actions cache, as one entry, for the next job with the same lock files (docs/cache.md).',
+        description: 'Keep what the job builds in the Actions cache, as one entry, for the next job with the same lock files (docs/use/cache.md).',
     },
     {
         name: 'budget',
@@ -89,7 +89,10 @@ const CACHE_ONLY = [
 var run_only = __webpack_require__(43603);
 // EXTERNAL MODULE: ./lib/actions/inputs/verify-only.js
 var verify_only = __webpack_require__(5339);
+// EXTERNAL MODULE: ./lib/actions/rows/wsl-only.js
+var wsl_only = __webpack_require__(24666);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/inputs.js
+
 
 
 
@@ -142,7 +145,7 @@ const INPUTS = [
         default: '',
         otherwise: "the flake's own; for `packages` the Feature's flake.lock, else the base image's",
         placeholder: 'revision',
-        description: 'The nixpkgs to build with, as a revision (40 digits) or a flake reference. It replaces the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
+        description: 'The nixpkgs to build with, as a revision (40 digits) or a flake reference. It replaces the flake\'s input `nixpkgs` (docs/make/nixpkgs.md).',
     },
     {
         name: 'follow-base',
@@ -160,7 +163,7 @@ const INPUTS = [
         default: '',
         otherwise: 'a package of the flake',
         placeholder: 'name',
-        description: 'A development shell of the flake, such as `default`, instead of a package: its PATH and variables (docs/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
+        description: 'A development shell of the flake, such as `default`, instead of a package: its PATH and variables (docs/make/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
     },
     {
         name: 'shell-hook',
@@ -185,7 +188,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'file',
-        description: `Files and folders, relative to the Feature's folder, that ship even if git ignores them or their names suggest a secret (docs/creating-a-feature.md, "What ships").`,
+        description: `Files and folders, relative to the Feature's folder, that ship even if git ignores them or their names suggest a secret (docs/make/creating-a-feature.md, "What ships").`,
     },
     {
         name: 'base-image',
@@ -194,7 +197,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'image',
-        description: 'The image that the Feature is installed into, or several, one per line (the delta then works with each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, or `none` to pack everything. Required.',
+        description: 'The image that the Feature is installed into, or several, one per line (the delta then works with each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, `./base-image.Dockerfile` (a file with one `FROM <image>`, which bots keep up to date), or `none` to pack everything. Required.',
     },
     {
         name: 'arches',
@@ -352,7 +355,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'cyclonedx',
         values: ['cyclonedx', 'spdx', 'both', 'none'],
-        description: 'A list of everything that ships, with versions, hashes and licences (docs/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It is written into the layout and attached to the published Feature.',
+        description: 'A list of everything that ships, with versions, hashes and licences (docs/verify/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It is written into the layout and attached to the published Feature.',
     },
     {
         name: 'sign',
@@ -361,7 +364,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'none',
         values: ['none', 'key', 'keyless'],
-        description: "How the provenance of the published Feature is signed (docs/provenance.md); the signature is attached to the Feature. `key`: with `sign-key`. `keyless`: with the job's identity, by sigstore; on GitHub this needs `id-token: write`. `none`: not here, for example because `actions/attest` signs, as in the reusable workflows.",
+        description: "How the provenance of the published Feature is signed (docs/verify/provenance.md); the signature is attached to the Feature. `key`: with `sign-key`. `keyless`: with the job's identity, by sigstore; on GitHub this needs `id-token: write`. `none`: not here, for example because `actions/attest` signs, as in the reusable workflows.",
     },
     {
         name: 'sign-key',
@@ -463,7 +466,7 @@ const INPUTS = [
         fills: 'strict',
         kind: 'boolean',
         default: 'false',
-        description: "Treat warnings of the contract's checks (docs/contract.md) as errors, and a version that must be raised before publishing too.",
+        description: "Treat warnings of the contract's checks (docs/make/contract.md) as errors, and a version that must be raised before publishing too.",
     },
     {
         name: 'reproducible',
@@ -472,7 +475,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'locked',
         values: ['off', 'locked', 'check'],
-        description: 'What is checked in a build (docs/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, what was built here is built again, the delta is packed again, and a difference is an error. `off`: nothing.',
+        description: 'What is checked in a build (docs/verify/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, what was built here is built again, the delta is packed again, and a difference is an error. `off`: nothing.',
     },
     {
         name: 'max-delta-size',
@@ -491,7 +494,7 @@ const INPUTS = [
         default: '',
         otherwise: 'no policy',
         placeholder: 'file',
-        description: 'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with a reason and an end date. A breach is an error before anything is published.',
+        description: 'A YAML file that says what may be published (docs/verify/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with a reason and an end date. A breach is an error before anything is published.',
     },
     {
         name: 'leaks',
@@ -500,7 +503,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'warn',
         values: ['warn', 'fail', 'off'],
-        description: 'What to do about secrets and private names in packed files (docs/leaks.md). `warn`: report each as an annotation and in the summary. `fail`: publish and keep nothing. `off`: do not search.',
+        description: 'What to do about secrets and private names in packed files (docs/verify/leaks.md). `warn`: report each as an annotation and in the summary. `fail`: publish and keep nothing. `off`: do not search.',
     },
     {
         name: 'leaks-allow',
@@ -509,7 +512,7 @@ const INPUTS = [
         kind: 'text',
         default: '',
         placeholder: 'file',
-        description: 'A YAML file of allowed findings: a list of `rule`, `path`, `file`, `reason` and `until` (docs/leaks.md).',
+        description: 'A YAML file of allowed findings: a list of `rule`, `path`, `file`, `reason` and `until` (docs/verify/leaks.md).',
     },
     {
         name: 'identifiers',
@@ -536,7 +539,7 @@ const INPUTS = [
         default: '',
         otherwise: 'nothing is installed',
         placeholder: 'version',
-        description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/setup.md). If Nix is installed already, it is used instead.',
+        description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/use/setup.md). If Nix is installed already, it is used instead.',
     },
     {
         name: 'nix-sha256',
@@ -546,7 +549,7 @@ const INPUTS = [
         default: '',
         otherwise: 'the hash in that table',
         placeholder: 'hash',
-        description: 'The SHA-256 of the tarball of `nix-version` for this machine, in hexadecimal. Releases that are not in the table of docs/setup.md need it.',
+        description: 'The SHA-256 of the tarball of `nix-version` for this machine, in hexadecimal. Releases that are not in the table of docs/use/setup.md need it.',
     },
     {
         name: 'nix-mirror',
@@ -564,7 +567,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'url',
-        description: 'Additional binary caches, separated by spaces or newlines.',
+        description: 'Binary caches to use besides cache.nixos.org, separated by spaces or newlines. The word `configured` stands for those that the nix.conf of the base image or the machine names, which do not count otherwise.',
     },
     {
         name: 'trusted-public-keys',
@@ -592,7 +595,7 @@ const INPUTS = [
         default: '',
         otherwise: "the user's own keys",
         githubOnly: true,
-        description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/setup.md). It is written into a file for this run only, and removed afterwards.',
+        description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/use/setup.md). It is written into a file for this run only, and removed afterwards.',
     },
     {
         name: 'known-hosts',
@@ -610,7 +613,7 @@ const INPUTS = [
         fills: 'reuse',
         kind: 'boolean',
         default: 'true',
-        description: 'If a path would have to be built, and the last release of a Feature in the namespace has it, fetch it from that release instead (docs/cache.md).',
+        description: 'If a path would have to be built, and the last release of a Feature in the namespace has it, fetch it from that release instead (docs/use/cache.md).',
     },
     {
         name: 'nix-config',
@@ -729,6 +732,13 @@ const PLAN_ONLY = [
         description: 'Build everything, whatever is published.',
     },
     {
+        name: 'bump',
+        group: 'What to build',
+        kind: 'boolean',
+        default: 'false',
+        description: "Raise versions that are published with other content, by what changed, in each `devcontainer-feature.json`. Commits nothing: the output `bumped` says whether there is something to commit (docs/keep/updates.md).",
+    },
+    {
         name: 'attest',
         group: 'What to build',
         kind: 'boolean',
@@ -764,11 +774,35 @@ const TERMINAL_ONLY = [
         description: 'Also write an `.envrc` with `use flake`, and a development shell with the packages into the new flake.nix. An existing `.envrc` is left alone.',
     },
     {
+        name: 'workflow-only',
+        group: 'What to build',
+        kind: 'boolean',
+        default: 'false',
+        description: 'Write only the workflow, for a Feature whose folder is there already.',
+    },
+    {
         name: 'repair',
         group: 'Publishing',
         kind: 'boolean',
         default: 'false',
         description: 'Correct the moving tags, the tags of platforms and the collection.',
+    },
+    {
+        name: 'keep',
+        group: 'Publishing',
+        kind: 'count',
+        default: '10',
+        min: 1,
+        max: 100_000,
+        placeholder: 'number',
+        description: 'How many of the highest versions of each Feature stay.',
+    },
+    {
+        name: 'apply',
+        group: 'Publishing',
+        kind: 'boolean',
+        default: 'false',
+        description: 'Delete the versions. Without it, prune only says which ones it would delete.',
     },
     {
         name: 'format',
@@ -797,6 +831,13 @@ const TERMINAL_ONLY = [
         description: 'A VEX document in CycloneDX: its vulnerabilities are added to the SBOM.',
     },
     {
+        name: 'shipped',
+        group: 'Results',
+        kind: 'boolean',
+        default: 'false',
+        description: 'Compare only what the two Features ship: what comes from the base is left out.',
+    },
+    {
         name: 'since',
         group: 'Results',
         kind: 'text',
@@ -808,7 +849,7 @@ const TERMINAL_ONLY = [
 ];
 /** The row of an input, with the fields that not all rows have. */
 function specOf(name) {
-    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...verify_only/* VERIFY_ONLY */.r, ...CACHE_ONLY, ...run_only/* RUN_ONLY */.v, ...TERMINAL_ONLY].find((input) => input.name === name);
+    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...verify_only/* VERIFY_ONLY */.r, ...CACHE_ONLY, ...run_only/* RUN_ONLY */.v, ...wsl_only/* WSL_ONLY */.u, ...TERMINAL_ONLY].find((input) => input.name === name);
     if (spec === undefined)
         throw new TypeError(`There is no input "${name}".`);
     return spec;
@@ -897,12 +938,13 @@ function redactSettings(text) {
 
 /***/ }),
 
-/***/ 54849:
+/***/ 97446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ requireLinux)
 /* harmony export */ });
+/* unused harmony export requireNode */
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 
 const NAMES = { darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
@@ -917,6 +959,17 @@ function requireLinux(platform) {
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`nix-feature runs only on Linux, and this machine runs ${NAMES[platform] ?? platform}.`, {
         hint: 'In a workflow use runs-on: ubuntu-latest (or ubuntu-24.04-arm for arm64); elsewhere use a Linux virtual machine. "build-in: container" needs Linux too.',
     });
+}
+const OLDEST = 24;
+const HINTS = {
+    action: 'Runners have it from version 2.327.1 on: update the runner, and don\'t force another Node.js on actions.',
+    terminal: 'The npm package "node" brings one: npx --package node@24 node …',
+};
+/** @param version `process.versions.node` @throws SetupError */
+function requireNode(version, where) {
+    if (Number.parseInt(version, 10) >= OLDEST)
+        return;
+    throw new SetupError(`nix-feature needs Node.js ${OLDEST} or newer, and this is ${version}.`, { hint: HINTS[where] });
 }
 
 
@@ -1073,8 +1126,9 @@ const VERIFY_ONLY = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readOrigin),
-/* harmony export */   u: () => (/* binding */ readReleaseTag)
+/* harmony export */   P2: () => (/* binding */ readOrigin),
+/* harmony export */   VK: () => (/* binding */ readJobLinks),
+/* harmony export */   uX: () => (/* binding */ readReleaseTag)
 /* harmony export */ });
 /* harmony import */ var _layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37172);
 
@@ -1093,6 +1147,18 @@ function readOrigin(env) {
 function readReleaseTag(env) {
     const tag = env['GITHUB_REF_NAME'] ?? '';
     return { releaseTag: env['GITHUB_REF_TYPE'] === 'tag' && tag !== '' ? tag : undefined };
+}
+/** Where a job's summary can lead to (GitHub's documentation, "Default environment variables"); nothing outside of a job. */
+function readJobLinks(env) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '', GITHUB_RUN_ID: id = '' } = env;
+    const source = `${server}/${repository}`;
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !(0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSource */ .__)(source))
+        return {};
+    return {
+        source,
+        ...((0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isRevision */ .oN)(revision) ? { revision } : {}),
+        ...(/^\d+$/.test(id) ? { run: `${source}/actions/runs/${id}` } : {}),
+    };
 }
 
 
@@ -1134,14 +1200,14 @@ const LONGEST = 300;
 const DAY = (0,json_field/* grammar */.qN)('a day (2026-12-31)', isDay);
 const SIZE = (0,json_field/* grammar */.qN)('a size (200MiB)', (text) => (0,format/* parseSize */.DB)(text) !== undefined);
 /**
- * Reads a policy file (docs/policy.md, schemas/policy.schema.json).
+ * Reads a policy file (docs/verify/policy.md, schemas/policy.schema.json).
  * @param file for messages and annotations
  * @throws InputError that names the line of what is wrong
  */
 function parsePolicy(text, file) {
     const refuseAt = (why, line) => {
         throw new errors/* InputError */.dz('policy', `policy: ${file} can't be used: ${why}.`, {
-            hint: 'docs/policy.md describes the format of a policy.',
+            hint: 'docs/verify/policy.md describes the format of a policy.',
             location: { file, ...(line === undefined ? {} : { line }) },
         });
     };
@@ -1256,7 +1322,7 @@ function contentsOf(file) {
     catch (cause) {
         if (cause instanceof errors/* InputError */.dz)
             throw cause;
-        throw new errors/* InputError */.dz('policy', `policy: ${file} can't be read: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause, hint: 'Name a file of the checkout; docs/policy.md says what it holds.' });
+        throw new errors/* InputError */.dz('policy', `policy: ${file} can't be read: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause, hint: 'Name a file of the checkout; docs/verify/policy.md says what it holds.' });
     }
 }
 
@@ -1373,8 +1439,8 @@ var values = __webpack_require__(68950);
 
 
 
-/** What docs/provenance.md says of runs that no service vouches for. */
-const ELSEWHERE = 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#elsewhere';
+/** What docs/verify/provenance.md says of runs that no service vouches for. */
+const ELSEWHERE = 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#elsewhere';
 /** Reads who signs, and what run this is. @throws InputError */
 function readProvenanceRequest(read, env) {
     return { provenance: { run: readRun(env), signing: readSigning(read, env) } };
@@ -1443,7 +1509,7 @@ function readRun(env) {
 
 /***/ }),
 
-/***/ 47797:
+/***/ 63046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1477,10 +1543,10 @@ var reference = __webpack_require__(20844);
 var inputs_inputs = __webpack_require__(89245);
 // EXTERNAL MODULE: ./lib/actions/inputs/redact.js
 var redact = __webpack_require__(28988);
-// EXTERNAL MODULE: ./lib/actions/inputs/require-linux.js
-var require_linux = __webpack_require__(54849);
-// EXTERNAL MODULE: ./lib/actions/values/base-reference.js
-var base_reference = __webpack_require__(50117);
+// EXTERNAL MODULE: ./lib/actions/inputs/require-machine.js
+var require_machine = __webpack_require__(97446);
+// EXTERNAL MODULE: ./lib/actions/values/base-reference.js + 1 modules
+var base_reference = __webpack_require__(46448);
 // EXTERNAL MODULE: ./lib/actions/values/read-arches.js
 var read_arches = __webpack_require__(18061);
 // EXTERNAL MODULE: ./lib/actions/values/read-flake.js
@@ -1534,73 +1600,8 @@ function readTestDev(read, folder, request) {
 var read_origin = __webpack_require__(18075);
 // EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 1 modules
 var read_policy = __webpack_require__(41509);
-// EXTERNAL MODULE: ./lib/leaks/allow.js
-var allow = __webpack_require__(40865);
-// EXTERNAL MODULE: ./lib/leaks/literals.js + 3 modules
-var literals = __webpack_require__(64788);
-// EXTERNAL MODULE: ./lib/leaks/search.js
-var search = __webpack_require__(96334);
-;// CONCATENATED MODULE: ./lib/actions/values/read-leaks.js
-
-
-
-
-
-
-
-
-
-/** Variables that hold secrets, by their names. */
-const SECRET_NAME = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|AUTH)_KEY)$/;
-/** Homes of users that machines have by themselves; what upstream builds on such machines names them too. */
-const COMMON_HOME = /^(?:\/|\/root|\/home\/(?:runner|vscode|ubuntu|user|root|build|nixbld\d*)|\/github\/home|\/homeless-shelter|\/nonexistent|\/tmp|\/var\/empty)\/?$/;
-/**
- * Reads what is to be looked for in what is packed.
- * @throws InputError if `leaks-allow` can't be read, or an identifier is too short to be looked for
- */
-function readLeaks(read, where) {
-    const mode = (0,values/* choiceOf */.FH)(read, 'leaks', ['warn', 'fail', 'off']);
-    const identifiers = (0,values/* linesOf */.Dx)(read, 'identifiers');
-    const short = identifiers.find((identifier) => identifier.length < search/* SHORTEST_IDENTIFIER */.Dg);
-    if (short !== undefined)
-        throw new errors/* InputError */.dz('identifiers', `identifiers: "${short}" has fewer than ${search/* SHORTEST_IDENTIFIER */.Dg} characters, so it would match everywhere.`);
-    return { mode, allow: readAllow(read, where.folder), search: { values: knownValues(read, where.env), identifiers, folders: foldersOf(where) } };
-}
-function readAllow(read, here) {
-    const text = (0,values/* textOf */.b6)(read, 'leaks-allow');
-    if (text === '')
-        return [];
-    const file = (0,external_node_path_.resolve)(here, text);
-    try {
-        const kind = (0,external_node_fs_.statSync)(file);
-        if (!kind.isFile() || kind.size > allow/* ALLOW_LIMIT */.mx)
-            throw new errors/* InputError */.dz('leaks-allow', `leaks-allow: ${file} is not a file of up to ${allow/* ALLOW_LIMIT */.mx / 1024} KiB.`);
-        return (0,allow/* parseAllowList */.jR)((0,external_node_fs_.readFileSync)(file, 'utf8'), file, new Set([...literals/* RULES */.y0.map(({ id }) => id), ...literals/* OWN_RULES */.PQ]));
-    }
-    catch (cause) {
-        if (cause instanceof errors/* InputError */.dz)
-            throw cause;
-        throw new errors/* InputError */.dz('leaks-allow', `leaks-allow: ${file} can't be read: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause });
-    }
-}
-/** What is secret in the inputs and the environment. What else the runner masks, it does not tell: `leak-values` does. */
-function knownValues(read, env) {
-    const explicit = (0,values/* linesOf */.Dx)(read, 'leak-values').map((value) => ({ name: '`leak-values`', value }));
-    const inputs = inputs_inputs/* INPUTS */.mc.filter(({ name }) => name !== 'leak-values').flatMap((spec) => (0,redact/* secretsIn */.VY)(spec, read(spec.name)).map((value) => ({ name: `the input ${spec.name}`, value })));
-    const settings = (0,redact/* secretsOf */.Fj)([], read, env['NIX_CONFIG']).map((value) => ({ name: 'a token in NIX_CONFIG', value }));
-    const variables = Object.entries(env)
-        .filter(([name]) => SECRET_NAME.test(name))
-        .map(([name, value = '']) => ({ name: `the variable ${name}`, value: value.trim() }));
-    const found = [...[...inputs, ...settings, ...variables].filter(({ value }) => (0,literals/* isSecretValue */.w2)(value)), ...explicit];
-    return [...new Map(found.filter(({ value }) => value.length >= search/* SHORTEST_VALUE */.Lr).map((each) => [each.value, each])).values()];
-}
-/** Folders that only this machine has. */
-function foldersOf({ folder, env }) {
-    const homes = [env['HOME'] ?? '', ...['/home/', '/Users/'].map((above) => above + (env['SUDO_USER'] ?? env['USER'] ?? ''))];
-    const folders = [folder, env['GITHUB_WORKSPACE'] ?? '', env['RUNNER_TEMP'] ?? '', ...homes].map((each) => each.replace(/\/$/, ''));
-    return [...new Set(folders)].filter((each) => /^\/[^/]+\/[^/]+/.test(each) && !COMMON_HOME.test(each) && !each.startsWith('/home/runner/work/_'));
-}
-
+// EXTERNAL MODULE: ./lib/actions/values/read-leaks.js
+var read_leaks = __webpack_require__(41373);
 // EXTERNAL MODULE: ./lib/actions/requests/read-provenance.js + 1 modules
 var read_provenance = __webpack_require__(68386);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-request.js
@@ -1633,7 +1634,7 @@ var read_provenance = __webpack_require__(68386);
  * @throws InputError for the first input that can't be used; SetupError if we can't run at all
  */
 function readBuildRequest(read, where) {
-    (0,require_linux/* requireLinux */.g)(where.platform);
+    (0,require_machine/* requireLinux */.g)(where.platform);
     const featureFolder = readFeatureFolder(read, where.folder);
     const flake = (0,read_flake/* readFlake */.aH)(read, featureFolder, where.folder);
     const bases = (0,base_reference/* parseBases */.wE)((0,values/* linesOf */.Dx)(read, 'base-image'), where.folder, reference/* parseReference */.F2);
@@ -1669,8 +1670,8 @@ function readBuildRequest(read, where) {
         reuse: (0,values/* booleanOf */.SF)(read, 'reuse'),
         sbom: (0,values/* choiceOf */.FH)(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none']),
         summary: (0,values/* booleanOf */.SF)(read, 'summary'),
-        ...(0,read_origin/* readOrigin */.P)(where.env),
-        ...(0,read_origin/* readReleaseTag */.u)(where.env),
+        ...(0,read_origin/* readOrigin */.P2)(where.env),
+        ...(0,read_origin/* readReleaseTag */.uX)(where.env),
         ...(0,read_provenance/* readProvenanceRequest */.Z)(read, where.env),
         created: readCreated(where.env),
         jobs: (0,values/* countOf */.pq)(read, 'jobs') ?? where.cores,
@@ -1679,7 +1680,7 @@ function readBuildRequest(read, where) {
 }
 /** What is looked for, and what is demanded. @throws InputError if a policy demands a search that is off: it would hold without having been checked */
 function readJudges(read, where) {
-    const [{ policy }, leaks] = [(0,read_policy/* readPolicy */.T)(read, where.folder), readLeaks(read, where)];
+    const [{ policy }, leaks] = [(0,read_policy/* readPolicy */.T)(read, where.folder), (0,read_leaks/* readLeaks */.L)(read, where)];
     if (policy?.leaks !== undefined && leaks.mode === 'off') {
         throw new errors/* InputError */.dz('leaks', `leaks: off looks for nothing, and the policy ${policy.file} demands that there are no leaks.`, { hint: 'Leave "leaks" out, or take leaks out of the policy.' });
     }
@@ -1832,6 +1833,80 @@ function readCreated(env) {
 
 /***/ }),
 
+/***/ 24666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ WSL_ONLY)
+/* harmony export */ });
+/** What the wsl action has besides the inputs that it shares with the main action. `inputs/wsl-inputs.ts` has their type. */
+const WSL_ONLY = [
+    {
+        name: 'configuration',
+        group: 'What to build',
+        kind: 'text',
+        default: '',
+        otherwise: 'none; a tarball must be named instead',
+        placeholder: 'name',
+        description: 'The name in `nixosConfigurations` whose tarball is built. It must import NixOS-WSL. The file is called `nixos-<name>.wsl`.',
+    },
+    {
+        name: 'tarball',
+        group: 'What to build',
+        kind: 'text',
+        default: '',
+        otherwise: 'the tarball is built',
+        placeholder: 'file',
+        description: 'A tarball that is there already: it is checked, and nothing is built, written or released.',
+    },
+    {
+        name: 'extra-files',
+        group: 'What to build',
+        kind: 'folder',
+        default: '',
+        otherwise: 'none',
+        description: 'A folder whose files are put into the root of the machine, such as `home/nixos/.config/team`. They belong to root unless `chown` says otherwise.',
+    },
+    {
+        name: 'chown',
+        group: 'What to build',
+        kind: 'lines',
+        default: '',
+        otherwise: 'none',
+        placeholder: 'path uid:gid',
+        description: 'Owners of paths of `extra-files`, one per line: `/home/nixos 1000:100`.',
+    },
+    {
+        name: 'max-size',
+        group: 'Testing and limits',
+        kind: 'size',
+        default: '',
+        otherwise: 'no limit',
+        description: 'Fail if the tarball is larger than this (`1.5GB`, `800MiB`, or bytes).',
+    },
+    {
+        name: 'skip-checks',
+        group: 'Testing and limits',
+        kind: 'lines',
+        default: '',
+        otherwise: 'every check counts',
+        placeholder: 'check',
+        description: 'Checks whose findings do not count, by their names, separated by spaces, commas or newlines (docs/team/wsl.md). They are shown in red all the same.',
+    },
+    {
+        name: 'release',
+        group: 'Publishing',
+        kind: 'choice',
+        default: 'tag',
+        values: ['tag', 'off'],
+        githubOnly: true,
+        description: '`tag`: in a run for a tag, put the files into the release of that tag, which is created if there is none. It needs `permissions: contents: write`. `off`: release nothing.',
+    },
+];
+
+
+/***/ }),
+
 /***/ 95832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1845,17 +1920,16 @@ __webpack_require__.d(__webpack_exports__, {
 var inert = __webpack_require__(10192);
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
-var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 6 modules
+var summary = __webpack_require__(25155);
 ;// CONCATENATED MODULE: ./lib/report/markdown/failure-summary.js
 
 
 
 /**
  * The job summary of a run that failed, in GitHub's Markdown.
- * @param faults the errors that the failure is made of, if it is several
  */
-function renderFailureSummary(failure, given, faults = []) {
+function renderFailureSummary(failure, given, { faults = [], job = {} } = {}) {
     const { message, hint, location, log } = failure;
     const place = location === undefined ? '' : `In ${placeOf(location)}.`;
     return (0,markdown/* joinSections */.lS)([
@@ -1864,6 +1938,7 @@ function renderFailureSummary(failure, given, faults = []) {
         (0,markdown/* quote */.hD)(message),
         place,
         hint === undefined ? '' : `**What to do:** ${(0,markdown/* prose */.CS)(hint)}`,
+        pagesSection(failure, job),
         log.length === 0 ? '' : `The end of the log:\n\n${(0,markdown/* fence */.EU)((0,inert/* withoutSequences */.V$)(log.join('\n')), 'text')}`,
         (0,summary/* givenSection */.X3)(given),
     ]);
@@ -1873,6 +1948,16 @@ function headlineOf({ kind, title }) {
     if (kind === 'cancelled')
         return title;
     return title === 'Failed' ? title : `Failed: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}
+/** The pages that the hint names, the commit and the run. */
+function pagesSection({ message, hint = '' }, { source, revision, run }) {
+    const pages = new Set([...`${message} ${hint}`.matchAll(/https:\/\/github\.com\/org\/nix-feature-action\/blob\/v1\/docs\/[a-z/-]+\.md/g)].map(([url]) => url));
+    const links = [
+        ...[...pages].map((url) => `[${url.split('/').at(-1)?.replace(/\.md$/, '') ?? 'documentation'}](<${url}>)`),
+        ...(source === undefined || revision === undefined ? [] : [`[Commit ${revision.slice(0, 7)}](<${source}/commit/${revision}>)`]),
+        ...(run === undefined ? [] : [`[Run](<${run}>)`]),
+    ];
+    return links.join(' · ');
 }
 function faultItem({ message, at }) {
     return `- ${(0,markdown/* prose */.CS)(message)}${at === undefined ? '' : ` (${placeOf(at)})`}`;
@@ -1931,9 +2016,12 @@ function names(value, place, here) {
 
 // EXTERNAL MODULE: ./lib/actions/inputs/redact.js
 var redact = __webpack_require__(28988);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
-var read_request = __webpack_require__(47797);
+// EXTERNAL MODULE: ./lib/actions/requests/read-origin.js
+var read_origin = __webpack_require__(18075);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 1 modules
+var read_request = __webpack_require__(63046);
 ;// CONCATENATED MODULE: ./lib/actions/run-action.js
+
 
 
 
@@ -1985,7 +2073,7 @@ async function showFailure(error, host, read, given) {
         host.debug(failure.trace);
     host.error(failure.hint === undefined ? failure.message : `${failure.message}\n${failure.hint}`, failure.title, failure.location);
     if (wantsSummary(read))
-        await host.summary(renderFailureSummary(failure, given, host.faults));
+        await host.summary(renderFailureSummary(failure, given, { faults: host.faults, job: (0,read_origin/* readJobLinks */.VK)(process.env) }));
 }
 /** The inputs may be what is wrong, so they can't be trusted here. */
 function wantsSummary(read) {
@@ -1995,23 +2083,73 @@ function wantsSummary(read) {
 
 /***/ }),
 
-/***/ 50117:
+/***/ 46448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U8: () => (/* binding */ parseLayout),
-/* harmony export */   wE: () => (/* binding */ parseBases)
-/* harmony export */ });
-/* unused harmony export refuseForeign */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
-/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18486);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wE: () => (/* binding */ parseBases),
+  U8: () => (/* binding */ parseLayout)
+});
 
+// UNUSED EXPORTS: refuseForeign
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/redact-urls.js
+var redact_urls = __webpack_require__(18486);
+;// CONCATENATED MODULE: ./lib/base/base-file.js
 
 
 const INPUT = 'base-image';
+/** Bytes; one instruction and some comments have fewer. */
+const MOST_BYTES = 64 * 1024;
+/** `FROM <image>`, with a platform and a name that nothing here depends on (Dockerfile reference, "FROM"). */
+const FROM = /^FROM\s+(?:--platform=\S+\s+)?(\S+)(?:\s+AS\s+\S+)?$/i;
+/**
+ * Reads the image that a Dockerfile begins with, so that bots which update Dockerfiles update the base. Anything else in it would
+ * make another image, which nobody has built.
+ * @param file absolute
+ * @param text as it was given, for messages
+ * @throws InputError unless there is one FROM, of a literal reference, and nothing else
+ */
+function referenceInFile(file, text) {
+    const refuse = (why, line) => {
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: ${text} ${why}.`, { hint: EXPECTED, location: { file, ...(line === undefined ? {} : { line }) } });
+    };
+    const { size } = (0,external_node_fs_.statSync)(file);
+    if (size > MOST_BYTES)
+        return refuse(`has ${size} bytes, more than a file with one line needs`);
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/^\ufeff/, '').split(/\r\n|\n|\r/).map((line, index) => ({ line: line.trim(), number: index + 1 }));
+    const [first, ...others] = lines.filter(({ line }) => line !== '' && !line.startsWith('#'));
+    if (first === undefined)
+        return refuse('has no line "FROM <image>"');
+    const [, reference] = FROM.exec(first.line) ?? [];
+    if (reference === undefined)
+        return refuse(`does not begin with "FROM <image>"`, first.number);
+    if (reference.includes('$'))
+        return refuse('has a FROM with a variable, so its image is not known', first.number);
+    if (reference.toLowerCase() === 'scratch')
+        return refuse('has a FROM without an image (scratch)', first.number);
+    const [other] = others;
+    if (other !== undefined)
+        return refuse('has another instruction behind its FROM, so it stands for a different image', other.number);
+    return reference;
+}
+const EXPECTED = 'Expected one line, which bots such as Dependabot and Renovate keep up to date: FROM ghcr.io/org/bedrock:1.4.0@sha256:…';
+
+;// CONCATENATED MODULE: ./lib/actions/values/base-reference.js
+
+
+
+
+
+const base_reference_INPUT = 'base-image';
 // How other tools spell the same thing.
 const FOREIGN_PREFIXES = [
     ['docker://', 'the reference alone (ghcr.io/org/image:tag)'],
@@ -2033,29 +2171,34 @@ const FOREIGN_PREFIXES = [
  */
 function parseBases(lines, folder, checkReference) {
     if (lines.length === 0) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: is missing.`, {
+        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: is missing.`, {
             hint: 'Name the image that the Feature is installed into (ghcr.io/org/bedrock:latest, or oci:<folder> for an image layout), or none to pack everything.',
         });
     }
     if (lines.includes('none')) {
         if (lines.length === 1)
             return [];
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: none can't be combined with other images.`);
+        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: none can't be combined with other images.`);
     }
     return lines.map((line) => parseBase(line, folder, checkReference));
 }
 function parseBase(text, folder, checkReference) {
     if (/[\s,]/.test(text)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" is not a single image reference.`, {
+        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: "${(0,redact_urls/* redactUrls */.sK)(text)}" is not a single image reference.`, {
             hint: 'Write one image per line.',
             inTerminal: 'Repeat the flag: --base-image <one> --base-image <other>.',
         });
     }
     if (text.startsWith('oci:'))
-        return parseLayout(text, folder, INPUT);
-    refuseForeign(text, INPUT);
+        return parseLayout(text, folder, base_reference_INPUT);
+    refuseForeign(text, base_reference_INPUT);
+    if (isPath(text) && isFile((0,external_node_path_.resolve)(folder, text)))
+        return referenceIn((0,external_node_path_.resolve)(folder, text), text, checkReference);
+    if (isPath(text) && (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(folder, text), { throwIfNoEntry: false }) === undefined) {
+        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: "${text}" names ${(0,external_node_path_.resolve)(folder, text)}, which does not exist.`, { hint: 'Expected a file with one line "FROM <image>". In a workflow, check the repository out before this step (actions/checkout).' });
+    }
     if (looksLikeLayout(text, folder)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${text}" is a path, not an image reference.`, { hint: `Did you mean oci:${text}?` });
+        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: "${text}" is a path, not an image reference.`, { hint: `Did you mean oci:${text}?` });
     }
     const local = text.startsWith('daemon:');
     const image = local ? text.slice('daemon:'.length) : text;
@@ -2069,7 +2212,7 @@ function refuseForeign(text, input) {
     const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
     if (foreign === undefined)
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" begins with ${foreign[0]}, which is not supported.`, {
+    throw new errors/* InputError */.dz(input, `${input}: "${(0,redact_urls/* redactUrls */.sK)(text)}" begins with ${foreign[0]}, which is not supported.`, {
         hint: `Write ${foreign[1]}.`,
     });
 }
@@ -2078,8 +2221,8 @@ function checked(image, checkReference) {
         checkReference(image);
     }
     catch (cause) {
-        const why = (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause);
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: ${why}`, {
+        const why = (0,errors/* messageOf */.bD)(cause);
+        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: ${why}`, {
             cause,
             hint: 'Expected registry/repo:tag[@sha256:…], oci:<layout folder>, daemon:<local image> or none.',
         });
@@ -2093,13 +2236,13 @@ function checked(image, checkReference) {
 function parseLayout(text, folder, input) {
     const rest = text.slice('oci:'.length);
     const end = folderEnd(rest, folder);
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, rest.slice(0, end));
+    const path = (0,external_node_path_.resolve)(folder, rest.slice(0, end));
     const ref = end < rest.length ? rest.slice(end + 1) : undefined;
     if (rest === '' || ref === '') {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${text}" is incomplete: expected oci:<layout folder>[:<name>].`);
+        throw new errors/* InputError */.dz(input, `${input}: "${text}" is incomplete: expected oci:<layout folder>[:<name>].`);
     }
     if (!isFolder(path)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${text}" names the folder ${path}, which does not exist.`, {
+        throw new errors/* InputError */.dz(input, `${input}: "${text}" names the folder ${path}, which does not exist.`, {
             hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
         });
     }
@@ -2109,16 +2252,29 @@ function parseLayout(text, folder, input) {
 function folderEnd(text, folder) {
     const colons = [...text.matchAll(/:/g)].map(({ index }) => index).filter((index) => index > 0);
     const ends = [text.length, ...colons.toReversed()];
-    return ends.find((end) => isFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, text.slice(0, end)))) ?? colons[0] ?? text.length;
+    return ends.find((end) => isFolder((0,external_node_path_.resolve)(folder, text.slice(0, end)))) ?? colons[0] ?? text.length;
 }
 /** A path, or something that may be an image's name as well, but names an image layout here. */
 function looksLikeLayout(text, folder) {
-    if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text))
+    if (isPath(text))
         return true;
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, text), 'oci-layout'), { throwIfNoEntry: false }) !== undefined;
+    return (0,external_node_fs_.statSync)((0,external_node_path_.join)((0,external_node_path_.resolve)(folder, text), 'oci-layout'), { throwIfNoEntry: false }) !== undefined;
+}
+/** The image that a file names is the same as if it were named by itself. */
+function referenceIn(file, text, checkReference) {
+    const reference = referenceInFile(file, text);
+    refuseForeign(reference, base_reference_INPUT);
+    checked(reference, checkReference);
+    return { kind: 'registry', text: reference };
+}
+function isPath(text) {
+    return /^(?:\.{0,2}\/|\.{1,2}$)/.test(text);
+}
+function isFile(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isFolder(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 
@@ -2467,6 +2623,84 @@ function packageNames(read) {
 
 /***/ }),
 
+/***/ 41373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readLeaks)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _leaks_allow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40865);
+/* harmony import */ var _leaks_literals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35617);
+/* harmony import */ var _leaks_search_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96334);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89245);
+/* harmony import */ var _inputs_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28988);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68950);
+
+
+
+
+
+
+
+
+
+/** Variables that hold secrets, by their names. */
+const SECRET_NAME = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|AUTH)_KEY)$/;
+/** Homes of users that machines have by themselves; what upstream builds on such machines names them too. */
+const COMMON_HOME = /^(?:\/|\/root|\/home\/(?:runner|vscode|ubuntu|user|root|build|nixbld\d*)|\/github\/home|\/homeless-shelter|\/nonexistent|\/tmp|\/var\/empty)\/?$/;
+/**
+ * Reads what is to be looked for in what is packed.
+ * @throws InputError if `leaks-allow` can't be read, or an identifier is too short to be looked for
+ */
+function readLeaks(read, where) {
+    const mode = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .choiceOf */ .FH)(read, 'leaks', ['warn', 'fail', 'off']);
+    const identifiers = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .linesOf */ .Dx)(read, 'identifiers');
+    const short = identifiers.find((identifier) => identifier.length < _leaks_search_js__WEBPACK_IMPORTED_MODULE_7__/* .SHORTEST_IDENTIFIER */ .Dg);
+    if (short !== undefined)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('identifiers', `identifiers: "${short}" has fewer than ${_leaks_search_js__WEBPACK_IMPORTED_MODULE_7__/* .SHORTEST_IDENTIFIER */ .Dg} characters, so it would match everywhere.`);
+    return { mode, allow: readAllow(read, where.folder), search: { values: knownValues(read, where.env), identifiers, folders: foldersOf(where) } };
+}
+function readAllow(read, here) {
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(read, 'leaks-allow');
+    if (text === '')
+        return [];
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(here, text);
+    try {
+        const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+        if (!kind.isFile() || kind.size > _leaks_allow_js__WEBPACK_IMPORTED_MODULE_3__/* .ALLOW_LIMIT */ .mx)
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('leaks-allow', `leaks-allow: ${file} is not a file of up to ${_leaks_allow_js__WEBPACK_IMPORTED_MODULE_3__/* .ALLOW_LIMIT */ .mx / 1024} KiB.`);
+        return (0,_leaks_allow_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAllowList */ .jR)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'), file, new Set([..._leaks_literals_js__WEBPACK_IMPORTED_MODULE_4__/* .RULES */ .y0.map(({ id }) => id), ..._leaks_literals_js__WEBPACK_IMPORTED_MODULE_4__/* .OWN_RULES */ .PQ]));
+    }
+    catch (cause) {
+        if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz)
+            throw cause;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('leaks-allow', `leaks-allow: ${file} can't be read: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .fileReason */ .pP)(cause)}.`, { cause });
+    }
+}
+/** What is secret in the inputs and the environment. What else the runner masks, it does not tell: `leak-values` does. */
+function knownValues(read, env) {
+    const explicit = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .linesOf */ .Dx)(read, 'leak-values').map((value) => ({ name: '`leak-values`', value }));
+    const inputs = _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .INPUTS */ .mc.filter(({ name }) => name !== 'leak-values').flatMap((spec) => (0,_inputs_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .secretsIn */ .VY)(spec, read(spec.name)).map((value) => ({ name: `the input ${spec.name}`, value })));
+    const settings = (0,_inputs_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .secretsOf */ .Fj)([], read, env['NIX_CONFIG']).map((value) => ({ name: 'a token in NIX_CONFIG', value }));
+    const variables = Object.entries(env)
+        .filter(([name]) => SECRET_NAME.test(name))
+        .map(([name, value = '']) => ({ name: `the variable ${name}`, value: value.trim() }));
+    const found = [...[...inputs, ...settings, ...variables].filter(({ value }) => (0,_leaks_literals_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretValue */ .w2)(value)), ...explicit];
+    return [...new Map(found.filter(({ value }) => value.length >= _leaks_search_js__WEBPACK_IMPORTED_MODULE_7__/* .SHORTEST_VALUE */ .Lr).map((each) => [each.value, each])).values()];
+}
+/** Folders that only this machine has. */
+function foldersOf({ folder, env }) {
+    const homes = [env['HOME'] ?? '', ...['/home/', '/Users/'].map((above) => above + (env['SUDO_USER'] ?? env['USER'] ?? ''))];
+    const folders = [folder, env['GITHUB_WORKSPACE'] ?? '', env['RUNNER_TEMP'] ?? '', ...homes].map((each) => each.replace(/\/$/, ''));
+    return [...new Set(folders)].filter((each) => /^\/[^/]+\/[^/]+/.test(each) && !COMMON_HOME.test(each) && !each.startsWith('/home/runner/work/_'));
+}
+
+
+/***/ }),
+
 /***/ 47966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2607,15 +2841,19 @@ const PUBLIC_KEY = /^[^\s:#]+:[A-Za-z0-9+/]{43}=$/;
 // nix.conf(5): "name = value", or a file to include.
 const SETTING = /^([a-z0-9][a-z0-9-]*)\s+=(?:\s|$)/;
 const INCLUDE = /^!?include\s+\S/;
+/** Among the binary caches: those that the nix.conf of the place names. */
+const CONFIGURED = 'configured';
 /**
  * Reads and checks the settings of Nix. What comes out needs no second look: its parts can be joined to a nix.conf. No
  * message shows a value, as each may hold a secret.
  * @throws InputError
  */
 function readNixSettings(read) {
-    const [substituters, builders] = [readSubstituters(read), readBuilders(read)];
+    const [words, builders] = [readSubstituters(read), readBuilders(read)];
+    const substituters = words.filter((word) => word !== CONFIGURED);
     return {
         substituters,
+        ...(words.includes(CONFIGURED) && { configured: true }),
         trustedPublicKeys: readKeys(read),
         builders,
         ...readSsh(read, { builders, substituters }),
@@ -2625,11 +2863,11 @@ function readNixSettings(read) {
 }
 function readSubstituters(read) {
     const urls = (0,values/* wordsOf */.Z9)(read, 'substituters');
-    const wrong = urls.find((url) => !SUBSTITUTER.test(url));
+    const wrong = urls.find((url) => url !== CONFIGURED && !SUBSTITUTER.test(url));
     if (wrong === undefined)
         return urls;
     throw new errors/* InputError */.dz('substituters', `substituters: "${(0,redact_urls/* redactUrls */.sK)(wrong)}" is not a URL.`, {
-        hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder.',
+        hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder, or the word configured for those that nix.conf names.',
     });
 }
 function readKeys(read) {
@@ -2945,6 +3183,99 @@ function refuseTogether(first, others, why, hint) {
 
 /***/ }),
 
+/***/ 37172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   __: () => (/* binding */ isSource),
+/* harmony export */   oN: () => (/* binding */ isRevision),
+/* harmony export */   un: () => (/* binding */ checkFacts)
+/* harmony export */ });
+/* harmony import */ var _feature_contract_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+/* harmony import */ var _feature_metadata_jsonc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41881);
+/* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49793);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95365);
+/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27298);
+/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55541);
+/* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20844);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82480);
+
+
+
+
+
+
+
+
+/** 31 December 9999: no later time has a text. */
+const LAST_SECOND = 253_402_300_799;
+/** Characters of what Nix says of itself. */
+const LONGEST_VERSION = 200;
+/** As many as a delta document may have. */
+const MOST_BASES = 100;
+const SOURCE = (0,_json_field_js__WEBPACK_IMPORTED_MODULE_4__/* .grammar */ .qN)('the address of a repository (https://...)', isSource);
+const REVISION = (0,_json_field_js__WEBPACK_IMPORTED_MODULE_4__/* .grammar */ .qN)('a revision', isRevision);
+/** In JSON, all but those that texts of several lines have. */
+const CONTROL = /\\[bf]|\\u00[01][0-9a-f]|[\u007f-\u009f]/; // oxlint-disable-line no-control-regex
+/**
+ * Checks all that feature.json says: whoever may write an artifact of the run may have written it.
+ * @param refuse throws; it is given the end of a sentence
+ */
+function checkFacts(json, refuse) {
+    const field = _json_field_js__WEBPACK_IMPORTED_MODULE_4__/* .Field */ .D0.of(json, refuse);
+    const id = field.get('feature').get('id').as(_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .FEATURE_ID */ .DU);
+    const version = field.get('feature').get('version').as(_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .FEATURE_VERSION */ .Q2);
+    checkMetadata(field.get('metadata'), { id, version });
+    field.get('files').as(_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .DIGEST */ .Dh);
+    field.get('delivery').oneOf(['auto', 'layers', 'embed']);
+    field.get('complement').optional((complement) => complement.is(true));
+    field.get('origin').get('source').optional((source) => source.as(SOURCE));
+    field.get('origin').get('revision').optional((revision) => revision.as(REVISION));
+    field.get('created').optional((created) => created.count(0, LAST_SECOND));
+    field.get('reused').optional((reused) => {
+        for (const arch of _platform_js__WEBPACK_IMPORTED_MODULE_7__/* .ARCHES */ .Pr)
+            reused.get(arch).optional((count) => count.count(0, 1000));
+    });
+    field.get('nix').optional((nix) => {
+        for (const arch of _platform_js__WEBPACK_IMPORTED_MODULE_7__/* .ARCHES */ .Pr)
+            nix.get(arch).optional((own) => own.text(LONGEST_VERSION));
+    });
+    field.get('bases').optional((bases) => bases.each(MOST_BASES, (base) => {
+        base.get('name').text();
+        base.get('digest').as(_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .DIGEST */ .Dh);
+    }));
+    field.get('pushed').optional((pushed) => {
+        pushed.get('registry').as(_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .REGISTRY */ .Mo);
+        // Blobs are mounted from there: the Feature's own ones, and no others.
+        const repository = pushed.get('repository').as(_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .REPOSITORY */ .Bw);
+        if (!repository.endsWith(`/${id}`))
+            pushed.get('repository').refuse(`is ${repository}, and should end in /${id}`);
+    });
+}
+/** What was built was held against the contract, and has to pass it again. */
+function checkMetadata(field, feature) {
+    field.get('id').is(feature.id, 'the id of the Feature');
+    field.get('version').is(feature.version, 'the version of the Feature');
+    const document = (0,_feature_metadata_jsonc_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonc */ .A)('feature', _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_2__/* .METADATA_FILE */ .VR, JSON.stringify(field.object()));
+    const error = (0,_feature_contract_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSchema */ ._)(document).find(({ severity }) => severity === 'error');
+    if (error !== undefined)
+        field.refuse(`breaks the contract: ${error.message.replace(/\.$/, '')}`);
+    if (CONTROL.test(JSON.stringify(field.value)))
+        field.refuse('holds control characters');
+}
+/** May a text be the revision that a Feature is of? */
+function isRevision(text) {
+    return /^[0-9A-Za-z][0-9A-Za-z._/-]{0,255}$/.test(text);
+}
+/** May a text be the address of the repository that a Feature is from? */
+function isSource(text) {
+    const url = text.length <= 2048 ? URL.parse(text) : null;
+    return url !== null && ['https:', 'http:'].includes(url.protocol) && url.username === '' && url.password === '' && /^[\x21-\x7e]+$/.test(text);
+}
+
+
+/***/ }),
+
 /***/ 14663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2966,7 +3297,7 @@ function mendOf({ nixpkgs, follows }) {
 
 /***/ }),
 
-/***/ 25226:
+/***/ 25155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2977,7 +3308,7 @@ __webpack_require__.d(__webpack_exports__, {
   xd: () => (/* binding */ warningsSection)
 });
 
-// UNUSED EXPORTS: treeRootsOf
+// UNUSED EXPORTS: hasNew, treeRootsOf
 
 // EXTERNAL MODULE: ./lib/kit/format.js
 var format = __webpack_require__(60385);
@@ -2987,17 +3318,46 @@ var store_path = __webpack_require__(73662);
 var digest = __webpack_require__(55541);
 // EXTERNAL MODULE: ./lib/report/facts/facts.js
 var facts_facts = __webpack_require__(49261);
+;// CONCATENATED MODULE: ./lib/report/picture/bars.js
+
+/** Characters of the longest bar. */
+const WIDTH = 20;
+/** From one eighth of a character on (Unicode, "Block Elements"): every font of a page or a terminal has them. */
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+const WHOLE = '█';
+/** A value beside others as a bar of text. What is there at all can be seen. @param most the longest bar's */
+function bar(value, most, width = WIDTH) {
+    if (value <= 0 || most <= 0)
+        return '';
+    const eighths = Math.max(1, Math.round((Math.min(value, most) / most) * width * 8));
+    return `${WHOLE.repeat(Math.floor(eighths / 8))}${EIGHTHS[eighths % 8] ?? ''}`;
+}
+/** `["1.2.0", "6.10 MB", "2.35 MB", "████", "1.00 MB", "██"]`: version, size, compressed, sent. All bars have one scale. */
+function releaseRows(releases) {
+    const most = Math.max(0, ...releases.flatMap(({ compressed, sent = 0 }) => [compressed, sent]));
+    return releases.map(({ version, shipped, compressed, sent }) => [
+        version,
+        (0,format/* formatBytes */.z3)(shipped),
+        (0,format/* formatBytes */.z3)(compressed),
+        bar(compressed, most),
+        sent === undefined ? '' : (0,format/* formatBytes */.z3)(sent),
+        bar(sent ?? 0, most),
+    ]);
+}
+
 // EXTERNAL MODULE: ./lib/report/text/headline.js
 var headline = __webpack_require__(10226);
 ;// CONCATENATED MODULE: ./lib/report/text/links.js
 /** Where a reader of the report may want to go: the package, its base images, the commit and the run. */
-function linksOf({ published, platforms }, job = {}) {
+function linksOf({ published, platforms, artifact }, job = {}) {
     const bases = new Set(platforms.flatMap(({ document }) => document.bases.map(({ name }) => name)));
     return [
         ...linkTo('Package', published?.what === 'feature' ? packagePage(published.repository) : undefined),
         ...[...bases].flatMap((name) => linkTo(bases.size > 1 ? `Base ${name}` : 'Base', packagePage((name.split('@', 1)[0] ?? '').replace(/:[^:/]*$/, '')))),
         ...linkTo(`Commit ${job.revision?.slice(0, 7) ?? ''}`, job.source === undefined || job.revision === undefined ? undefined : `${job.source}/commit/${job.revision}`),
         ...linkTo('Run', job.run),
+        // Whoever opens it finds explorer.html in it.
+        ...linkTo('Explorer (in the artifact)', artifact === undefined || job.run === undefined ? undefined : `${job.run}/artifacts/${artifact.id}`),
     ];
 }
 function linkTo(text, url) {
@@ -3233,6 +3593,7 @@ var tests_section = __webpack_require__(34501);
 
 
 
+
 const LARGEST = 10;
 const MAX_WARNINGS = 20;
 const MAX_FILES = 100;
@@ -3255,8 +3616,9 @@ function renderSummary(report, job) {
         ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : (0,changes_section/* changesSection */.Hv)(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
         ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : (0,licences_section/* licencesSection */.s)(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),
         ...report.platforms.map(({ arch, drift }) => driftSection(drift, report.platforms.length > 1 ? ` for ${arch}` : '')),
+        historySection(report),
         // What is published already has no new paths.
-        ...(report.upToDate ? [] : report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1))),
+        ...(report.upToDate ? [] : report.platforms.filter(hasNew).map((platform) => largestSection(platform, report.platforms.length > 1))),
         nextSection(report),
         ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
         ...report.platforms.map((platform) => layersSection(platform, report.platforms.length > 1)),
@@ -3386,12 +3748,24 @@ function largestSection({ arch, document }, several) {
         (0,markdown/* code */.aY)((0,store_path/* nameOf */.Vb)(path)),
         (0,format/* formatBytes */.z3)(narSize),
         (0,format/* formatShare */.T1)(delta.bytes === 0 ? 0 : narSize / delta.bytes),
+        bar(narSize, largest[0]?.narSize ?? 0),
     ]);
     if (rest > 0) {
         const bytes = delta.bytes - largest.reduce((sum, { narSize }) => sum + narSize, 0);
-        rows.push([`${(0,format/* formatCount */.B4)(rest)} more`, (0,format/* formatBytes */.z3)(bytes), (0,format/* formatShare */.T1)(bytes / delta.bytes)]);
+        rows.push([`${(0,format/* formatCount */.B4)(rest)} more`, (0,format/* formatBytes */.z3)(bytes), (0,format/* formatShare */.T1)(bytes / delta.bytes), '']);
     }
-    return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${(0,markdown/* table */.tp)(['Path', 'Size', 'Of the delta'], rows, [1, 2])}`;
+    return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${(0,markdown/* table */.tp)(['Path', 'Size', 'Of the delta', ''], rows, [1, 2])}`;
+}
+/** Did anything change since the last release, as far as that is known? */
+function hasNew({ changes, unchanged }) {
+    return unchanged !== true && (changes === undefined || changes.packages.length > 0);
+}
+/** How large the last releases were, as a table of bars: GitHub draws text everywhere. */
+function historySection({ history = [] }) {
+    if (history.length < 2)
+        return '';
+    const rows = releaseRows(history).map(([version = '', ...cells], index) => [index === history.length - 1 ? `**${(0,markdown/* escapeText */.X1)(version)}**` : (0,markdown/* escapeText */.X1)(version), ...cells]);
+    return `### The last releases\n\n${(0,markdown/* table */.tp)(['Release', 'Ships', 'Compressed', '', 'New bytes', ''], rows, [1, 2, 4])}\n\nNew bytes are those of layers that the release before does not have; with embedded layers, each release sends all of them.`;
 }
 function nextSection(report) {
     const steps = nextSteps(report, 'job').map(({ text, snippet }) => snippet === undefined ? (0,markdown/* prose */.CS)(text) : `${(0,markdown/* prose */.CS)(text)}\n\n${(0,markdown/* fence */.EU)(snippet.text, snippet.language)}`);

@@ -21,7 +21,7 @@ var format = __webpack_require__(60385);
 var verify_facts = __webpack_require__(28919);
 ;// CONCATENATED MODULE: ./lib/report/machine/verify-result.js
 
-/** Every output of the verify action; verify/action.yml and docs/inputs.md are made from this. */
+/** Every output of the verify action; verify/action.yml and docs/reference/inputs.md are made from this. */
 const VERIFY_OUTPUTS = [
     { name: 'outcome', description: '`passed`; `failed` if any check failed; `unchecked` if none failed but something could not be checked.' },
     { name: 'digest', description: 'The digest of the manifest that was verified; empty if it could not be read. A tag may name another one later.' },
@@ -52,8 +52,8 @@ function checkResult(check) {
 var inert = __webpack_require__(10192);
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
-var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 6 modules
+var summary = __webpack_require__(25155);
 ;// CONCATENATED MODULE: ./lib/report/text/verify-headline.js
 
 
@@ -98,8 +98,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/oci/format/reference.js
 var reference = __webpack_require__(20844);
-// EXTERNAL MODULE: ./lib/actions/values/base-reference.js
-var base_reference = __webpack_require__(50117);
+// EXTERNAL MODULE: ./lib/actions/values/base-reference.js + 1 modules
+var base_reference = __webpack_require__(46448);
 // EXTERNAL MODULE: ./lib/actions/values/read-arches.js
 var read_arches = __webpack_require__(18061);
 // EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 1 modules
@@ -161,8 +161,8 @@ function readSource(input, text, here) {
     return { kind: 'published', text };
 }
 
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
-var read_request = __webpack_require__(47797);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 1 modules
+var read_request = __webpack_require__(63046);
 // EXTERNAL MODULE: ./lib/provenance/format/keys.js
 var keys = __webpack_require__(77603);
 // EXTERNAL MODULE: ./lib/json/field.js
@@ -284,7 +284,7 @@ const VERIFY_INPUTS = [
     {
         ...(0,inputs/* specOf */.rI)('policy'),
         group: 'What to verify',
-        description: 'A YAML file that says what may be published (docs/policy.md). Each of its rules is one check of what is published (docs/verify.md).',
+        description: 'A YAML file that says what may be published (docs/verify/policy.md). Each of its rules is one check of what is published (docs/verify/verifying.md).',
     },
     ...READING.map((name) => (name === 'registry' ? { ...(0,inputs/* specOf */.rI)(name), description: 'The registry that `username` and `password` are for.' } : (0,inputs/* specOf */.rI)(name))),
     { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the table of checks.' },
@@ -401,9 +401,9 @@ function checkVerification(report) {
     const all = (0,format/* formatNumberOf */.Of)(report.checks.length, 'check');
     const outcome = (0,verify_facts/* outcomeOf */.sG)(report);
     if (outcome === 'failed')
-        throw new errors/* Failure */.HR(`${report.name} ${(0,verify_facts/* faultOf */.Kl)(report)}: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
+        throw new errors/* Failure */.HR(`${report.name} ${(0,verify_facts/* faultOf */.Kl)(report)}: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed.`, { hint: 'docs/verify/verifying.md says what each check proves.' });
     if (outcome === 'unchecked') {
-        throw new errors/* UncheckedError */.V3(`No check of ${report.name} failed, but ${(0,format/* formatCount */.B4)(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
+        throw new errors/* UncheckedError */.V3(`No check of ${report.name} failed, but ${(0,format/* formatCount */.B4)(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify/verifying.md says what can be done.' });
     }
 }
 
@@ -419,7 +419,7 @@ function checkVerification(report) {
 /* harmony export */   sG: () => (/* binding */ outcomeOf),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
-/** All that is looked at, in the order in which it is shown; `docs/verify.md` says what each proves. */
+/** All that is looked at, in the order in which it is shown; `docs/verify/verifying.md` says what each proves. */
 const CHECKS = [
     { name: 'manifest', title: 'Manifest' },
     { name: 'tags', title: 'Tags' },

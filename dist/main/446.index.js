@@ -27,7 +27,7 @@ var temporary = __webpack_require__(88303);
 var plan_matrix = __webpack_require__(11575);
 ;// CONCATENATED MODULE: ./lib/report/machine/plan-outputs.js
 
-/** Every output of the plan action; plan/action.yml and docs/inputs.md are made from this. */
+/** Every output of the plan action; plan/action.yml and docs/reference/inputs.md are made from this. */
 const PLAN_OUTPUTS = [
     {
         name: 'matrix',
@@ -44,7 +44,8 @@ const PLAN_OUTPUTS = [
     { name: 'empty', description: '`true` if nothing must be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
     { name: 'count', description: 'How many Features the matrix has.' },
     { name: 'later', description: 'How many more must be built, and are left for the next run; 0 if all are in the matrix.' },
-    { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
+    { name: 'bumped', description: 'With `bump`, the Features whose versions were raised, one per line: `my-tools 1.1.0`; else empty.' },
+    { name: 'json', description: 'The plan as one JSON object (`schemas/plan.schema.json`). Over 100 KiB it has no `features`: read `json-file` then.' },
     { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
 ];
 /** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16, and for a variable of the environment about 128 KiB. */
@@ -59,6 +60,7 @@ function planOutputsOf(report, file = '') {
         empty: String(build.length === 0),
         count: String(now.length),
         later: String(later.length),
+        bumped: report.features.flatMap(({ id, version, raised }) => (raised === undefined ? [] : [`${id} ${version}`])).join('\n'),
         json: jsonOf(report),
         'json-file': file,
     };
@@ -83,8 +85,8 @@ function planResultOf(report) {
         warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
     };
 }
-function featureResult({ folder, id, version, why, reason, shareWith }, later) {
-    return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith };
+function featureResult({ folder, id, version, why, reason, shareWith, next, raised }, later) {
+    return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith, next: next ?? null, raised: raised ?? null };
 }
 /** The matrix is an output of its own. What is too long is in the file. */
 function jsonOf(report) {
@@ -95,8 +97,8 @@ function jsonOf(report) {
 
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
-var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 6 modules
+var summary = __webpack_require__(25155);
 ;// CONCATENATED MODULE: ./lib/report/markdown/plan-summary.js
 
 
@@ -144,6 +146,7 @@ const PLAN_INPUTS = [
     ...inputs/* PLAN_ONLY */.b$,
     { ...(0,inputs/* specOf */.rI)('include'), description: `As in the builds: ${(0,inputs/* specOf */.rI)('include').description.replace(/^F/, 'f')}` },
     { ...(0,inputs/* specOf */.rI)('base-image'), description: `${(0,inputs/* specOf */.rI)('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
+    ...['dev-shell', 'shell-hook', 'direnv-hook'].map((name) => ({ ...(0,inputs/* specOf */.rI)(name), description: `As in the builds: ${(0,inputs/* specOf */.rI)(name).description.replace(/^[AW]/, (first) => first.toLowerCase())}` })),
     ...['nixpkgs', 'follow-base'].map((name) => ({ ...(0,inputs/* specOf */.rI)(name), description: `As in the builds: ${(0,inputs/* specOf */.rI)(name).description.replace(/^[TB]/, (first) => first.toLowerCase())}` })),
     (0,inputs/* specOf */.rI)('arches'),
     { ...(0,inputs/* specOf */.rI)('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: Nix on the machine itself. Nothing is started if nothing must be evaluated." },
@@ -163,12 +166,14 @@ var suggest = __webpack_require__(39442);
 var reference = __webpack_require__(20844);
 // EXTERNAL MODULE: ./lib/platform.js
 var platform = __webpack_require__(82480);
-// EXTERNAL MODULE: ./lib/actions/inputs/require-linux.js
-var require_linux = __webpack_require__(54849);
-// EXTERNAL MODULE: ./lib/actions/values/base-reference.js
-var base_reference = __webpack_require__(50117);
+// EXTERNAL MODULE: ./lib/actions/inputs/require-machine.js
+var require_machine = __webpack_require__(97446);
+// EXTERNAL MODULE: ./lib/actions/values/base-reference.js + 1 modules
+var base_reference = __webpack_require__(46448);
 // EXTERNAL MODULE: ./lib/actions/values/read-arches.js
 var read_arches = __webpack_require__(18061);
+// EXTERNAL MODULE: ./lib/actions/values/read-flake.js
+var read_flake = __webpack_require__(12988);
 // EXTERNAL MODULE: ./lib/actions/values/read-nixpkgs.js
 var read_nixpkgs = __webpack_require__(61705);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js + 1 modules
@@ -179,9 +184,10 @@ var read_nix_release = __webpack_require__(47966);
 var read_publishing = __webpack_require__(34380);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
-var read_request = __webpack_require__(47797);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 1 modules
+var read_request = __webpack_require__(63046);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-plan-request.js
+
 
 
 
@@ -202,7 +208,7 @@ const RUNNERS = { amd64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
  * @throws InputError for the first input that can't be used; SetupError if we can't run at all
  */
 function readPlanRequest(read, where) {
-    (0,require_linux/* requireLinux */.g)(where.platform);
+    (0,require_machine/* requireLinux */.g)(where.platform);
     const features = (0,values/* linesOf */.Dx)(read, 'features');
     (0,values/* refuseDuplicates */.B7)('features', features);
     const bases = (0,base_reference/* parseBases */.wE)((0,values/* linesOf */.Dx)(read, 'base-image'), where.folder, reference/* parseReference */.F2);
@@ -217,6 +223,7 @@ function readPlanRequest(read, where) {
     return {
         root: where.folder,
         features,
+        flakeOf: (folder) => (0,read_flake/* readFlake */.aH)((name) => (name === 'flake' || name === 'packages' ? '' : read(name)), folder, where.folder),
         include: (0,read_request/* readInclude */.v)(read, undefined),
         ...(0,read_nixpkgs/* readNixpkgs */.j)(read, bases, where.folder),
         bases,
@@ -230,6 +237,7 @@ function readPlanRequest(read, where) {
         credentials,
         nix: { ...(0,read_nix_settings/* readNixSettings */.r)(read), ...(0,read_nix_release/* readInstall */.S)(read, where) },
         force: (0,values/* booleanOf */.SF)(read, 'force'),
+        bump: (0,values/* booleanOf */.SF)(read, 'bump'),
         attest: (0,values/* booleanOf */.SF)(read, 'attest'),
         maxJobs,
         summary: (0,values/* booleanOf */.SF)(read, 'summary'),
@@ -300,8 +308,8 @@ function checkPlan({ broken, features }) {
         return;
     const others = features.length === 0 ? '' : ` The other ${(0,format/* formatNumberOf */.Of)(features.length, 'Feature')} ${features.length === 1 ? 'is' : 'are'} planned.`;
     throw new errors/* InputError */.dz('feature', `Folders of Features break the contract in ${(0,format/* formatNumberOf */.Of)(broken, 'point')}; each is shown above.${others}`, {
-        hint: 'docs/contract.md explains them. To leave a folder out, add it behind a "!" to "features".',
-        inTerminal: 'docs/contract.md explains them; nix-feature validate checks a folder. To leave a folder out, name it behind a "!": \'!features/old\'.',
+        hint: 'docs/make/contract.md explains them. To leave a folder out, add it behind a "!" to "features".',
+        inTerminal: 'docs/make/contract.md explains them; nix-feature validate checks a folder. To leave a folder out, name it behind a "!": \'!features/old\'.',
     });
 }
 

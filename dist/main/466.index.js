@@ -103,8 +103,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/machine/outputs.js + 3 modules
 var outputs = __webpack_require__(16575);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
-var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 6 modules
+var summary = __webpack_require__(25155);
 // EXTERNAL MODULE: ./lib/actions/inputs/inputs.js + 1 modules
 var inputs = __webpack_require__(89245);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/publish-inputs.js
@@ -127,8 +127,8 @@ const PUBLISH_INPUTS = [
 var surroundings = __webpack_require__(906);
 // EXTERNAL MODULE: ./lib/actions/may-publish.js
 var may_publish = __webpack_require__(48224);
-// EXTERNAL MODULE: ./lib/actions/requests/read-job-links.js
-var read_job_links = __webpack_require__(32122);
+// EXTERNAL MODULE: ./lib/actions/requests/read-origin.js
+var read_origin = __webpack_require__(18075);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
@@ -141,14 +141,12 @@ var read_arches = __webpack_require__(18061);
 var read_publishing = __webpack_require__(34380);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-origin.js
-var read_origin = __webpack_require__(18075);
 // EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 1 modules
 var read_policy = __webpack_require__(41509);
 // EXTERNAL MODULE: ./lib/actions/requests/read-provenance.js + 1 modules
 var read_provenance = __webpack_require__(68386);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
-var read_request = __webpack_require__(47797);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 1 modules
+var read_request = __webpack_require__(63046);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-publish-request.js
 
 
@@ -180,7 +178,7 @@ function readPublishRequest(read, where) {
         namespace,
         credentials,
         ...(0,read_publishing/* readNames */.r6)(read),
-        ...(0,read_origin/* readReleaseTag */.u)(where.env),
+        ...(0,read_origin/* readReleaseTag */.uX)(where.env),
         sbom: read('sbom').trim() === '' ? undefined : (0,values/* choiceOf */.FH)(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none']),
         ...(0,read_policy/* readPolicy */.T)(read, where.folder),
         ...(0,read_provenance/* readProvenanceRequest */.Z)(read, where.env),
@@ -225,32 +223,8 @@ async function runPublishAction(process, host, publish) {
         for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report, { attested })))
             host.output(name, value);
         if (request.summary)
-            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }, (0,read_job_links/* readJobLinks */.V)(process.env)));
+            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }, (0,read_origin/* readJobLinks */.VK)(process.env)));
     });
-}
-
-
-/***/ }),
-
-/***/ 32122:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readJobLinks)
-/* harmony export */ });
-/* harmony import */ var _layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37172);
-
-/** Where a job's summary can lead to (GitHub's documentation, "Default environment variables"); nothing outside of a job. */
-function readJobLinks(env) {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '', GITHUB_RUN_ID: id = '' } = env;
-    const source = `${server}/${repository}`;
-    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !(0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSource */ .__)(source))
-        return {};
-    return {
-        source,
-        ...((0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isRevision */ .oN)(revision) ? { revision } : {}),
-        ...(/^\d+$/.test(id) ? { run: `${source}/actions/runs/${id}` } : {}),
-    };
 }
 
 
@@ -282,14 +256,17 @@ function isPublishingEvent(env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ readProvenance),
 /* harmony export */   YD: () => (/* binding */ SLSA_PROVENANCE),
-/* harmony export */   mK: () => (/* binding */ BUILD_TYPE)
+/* harmony export */   mK: () => (/* binding */ BUILD_TYPE),
+/* harmony export */   nS: () => (/* binding */ WSL_BUILD_TYPE)
 /* harmony export */ });
 /* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27298);
 
 /** SLSA provenance, version 1: the predicate's type. */
 const SLSA_PROVENANCE = 'https://slsa.dev/provenance/v1';
-/** What our predicate's members mean: docs/provenance.md. */
-const BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#feature-v1';
+/** What our predicate's members mean: docs/verify/provenance.md. */
+const BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#feature-v1';
+/** The same of a WSL tarball. */
+const WSL_BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#wsl-v1';
 const MOST_DEPENDENCIES = 10_000;
 const MOST_DIGESTS = 16;
 /**
@@ -415,7 +392,7 @@ const SUM = 'all platforms together';
 /** How many packages `changes` lists: the outputs of a job are limited to 1 MiB in all. */
 const CHANGED_PACKAGES = 100;
 const FIRST = 'the first of `arches`';
-/** Every output of the action; action.yml and docs/inputs.md are made from this. */
+/** Every output of the action; action.yml and docs/reference/inputs.md are made from this. */
 const OUTPUTS = [
     { name: 'feature-id', description: 'The id in devcontainer-feature.json.' },
     { name: 'version', description: 'The version in devcontainer-feature.json.' },
@@ -448,14 +425,14 @@ const OUTPUTS = [
     { name: 'predicate-type', description: 'The type of `predicate`: `https://slsa.dev/provenance/v1`; empty if nothing was published.' },
     {
         name: 'predicate',
-        description: 'Who built what was published, and from what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
+        description: 'Who built what was published, and from what, as JSON (docs/verify/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
     },
     {
         name: 'attested',
         description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub does not tell. For the step that runs `actions/attest`.',
     },
     { name: 'comment-body', description: 'With `comment`, the text that this job has for the comment of the pull request; else empty.' },
-    { name: 'json', description: 'All of this as one JSON object, with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
+    { name: 'json', description: 'All of this as one JSON object (`schemas/build.schema.json`), with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ];
 /** What the action sets, and what `--json` prints. Sizes are bytes. */
 function outputsOf(report, { attested = false, commentBody = '' } = {}) {
@@ -541,6 +518,7 @@ function resultOf(report) {
         subject: published ? { name: report.published.repository, digest: report.digest } : null,
         platforms: report.platforms.map(platformResult),
         ships: report.ships ?? [],
+        history: (report.history ?? []).map(({ version, shipped, compressed, sent }) => ({ version, deltaSize: shipped, compressedSize: compressed, newBytes: sent ?? null })),
         tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user: user === '' ? null : user, checks, skipped })),
         leaks: report.leaks === undefined ? null : leaksResult(report.leaks),
         warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),

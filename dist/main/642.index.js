@@ -569,7 +569,7 @@ const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json'
 const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
 const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
 const DOCKER_LAYER = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
-/** Ours (docs/formats.md). */
+/** Ours (docs/reference/formats.md). */
 const DELTA_ARTIFACT = 'application/vnd.nix-feature.delta.v1+json';
 const DELTA_CONFIG = 'application/vnd.nix-feature.delta.config.v1+json';
 const ENV_PATH = 'text/plain';

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _runtime_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31479);
 
 
-/** The folder that stays the same whatever is installed (docs/formats.md, "On the installed system"). */
+/** The folder that stays the same whatever is installed (docs/reference/formats.md, "On the installed system"). */
 function linkOf(id) {
     return `/opt/nix-feature/${id}`;
 }
@@ -143,7 +143,7 @@ const GENERATED_INSTALL = `#!/bin/sh
 nix_feature_install || exit 1
 `;
 /**
- * The files of `nix-feature/` that the runtime reads (docs/formats.md, "The install bundle"), sorted by name. The same
+ * The files of `nix-feature/` that the runtime reads (docs/reference/formats.md, "The install bundle"), sorted by name. The same
  * documents give the same bytes.
  * @param platforms one document for each system, all of the same Feature and version
  */
@@ -547,7 +547,7 @@ function linesOf(closure, place) {
 /** Goes up whenever the same content would be published as something else. */
 const FORMAT = 'nix-feature-release-v1';
 /**
- * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
+ * What a release holds (docs/reference/formats.md, "The delta document"): two releases of one version with the same key are the
  * same, whatever codec packed them, and whatever the runtime's version is. What counts is listed in content.ts.
  */
 function releaseKey(content) {
@@ -580,6 +580,7 @@ function keyMember(name, value) {
 /* harmony export */   H3: () => (/* binding */ platformDifference),
 /* harmony export */   Lz: () => (/* binding */ contentDifference),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Xf: () => (/* binding */ FILES_DIFFER),
 /* harmony export */   ol: () => (/* binding */ ownDifference),
 /* harmony export */   w: () => (/* binding */ isOwnPart)
 /* harmony export */ });
@@ -639,6 +640,8 @@ function differingMetadata({ metadata = '{}' }, content) {
     const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)((0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .keyMetadata */ .L)(json)));
     return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
 }
+/** What `ownDifference` says of files. */
+const FILES_DIFFER = 'its files differ';
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'];
 /** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
@@ -649,7 +652,7 @@ function ownDifference(published, documents, part) {
     if (names.length > 0)
         return `its metadata differs (${names.join(', ')})`;
     const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
-    return delivery === undefined ? 'its files differ' : `it was published with delivery: ${delivery}`;
+    return delivery === undefined ? FILES_DIFFER : `it was published with delivery: ${delivery}`;
 }
 /**
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may

@@ -19,8 +19,8 @@ var format = __webpack_require__(60385);
 var inert = __webpack_require__(10192);
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
-var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 6 modules
+var summary = __webpack_require__(25155);
 ;// CONCATENATED MODULE: ./lib/report/markdown/run-summary.js
 
 
@@ -42,7 +42,7 @@ function renderRunSummary({ exitCode, where, nix, tools, path, prepared, duratio
 }
 
 ;// CONCATENATED MODULE: ./lib/report/machine/run-result.js
-/** Every output of the run action, besides those that the command itself sets; run/action.yml and docs/inputs.md are made from this. */
+/** Every output of the run action, besides those that the command itself sets; run/action.yml and docs/reference/inputs.md are made from this. */
 const RUN_OUTPUTS = [
     { name: 'exit-code', description: 'The exit code of the command. 128 or more: a signal ended it.' },
     { name: 'json', description: 'What was run, where, how long it took and how it ended, as one JSON object (`schemas/run.schema.json`).' },
@@ -118,10 +118,10 @@ var external_node_path_ = __webpack_require__(76760);
 var flake_text = __webpack_require__(16394);
 // EXTERNAL MODULE: ./lib/oci/format/reference.js
 var reference = __webpack_require__(20844);
-// EXTERNAL MODULE: ./lib/actions/inputs/require-linux.js
-var require_linux = __webpack_require__(54849);
-// EXTERNAL MODULE: ./lib/actions/values/base-reference.js
-var base_reference = __webpack_require__(50117);
+// EXTERNAL MODULE: ./lib/actions/inputs/require-machine.js
+var require_machine = __webpack_require__(97446);
+// EXTERNAL MODULE: ./lib/actions/values/base-reference.js + 1 modules
+var base_reference = __webpack_require__(46448);
 // EXTERNAL MODULE: ./lib/actions/values/envrc.js
 var envrc = __webpack_require__(11698);
 // EXTERNAL MODULE: ./lib/actions/values/read-flake.js
@@ -136,8 +136,8 @@ var read_nix_settings = __webpack_require__(18476);
 var read_publishing = __webpack_require__(34380);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
-var read_request = __webpack_require__(47797);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 1 modules
+var read_request = __webpack_require__(63046);
 ;// CONCATENATED MODULE: ./lib/actions/step/read-run-request.js
 
 
@@ -190,7 +190,7 @@ function readEvalRequest(text, read, where) {
 }
 /** Where Nix runs. A base image decides it, if nothing else is said. */
 function readSite(read, where) {
-    (0,require_linux/* requireLinux */.g)(where.platform);
+    (0,require_machine/* requireLinux */.g)(where.platform);
     const bases = readBase(read, where.folder);
     const place = (0,read_request/* readPlace */.yI)((name) => (name === 'build-in' && read(name).trim() === '' ? (bases.length === 0 ? 'host' : 'container') : read(name)), bases);
     const [arch, ...others] = (0,read_arches/* readArches */.J)(read, where.arch);

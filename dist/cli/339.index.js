@@ -1,0 +1,1274 @@
+export const id = 339;
+export const ids = [339];
+export const modules = {
+
+/***/ 2225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ nixpkgsOfRegistry),
+/* harmony export */   l: () => (/* binding */ nixpkgsOfLabels)
+/* harmony export */ });
+/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27298);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93040);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73662);
+
+
+
+/** By which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
+const NIXPKGS_LABELS = ['dev.nix-feature.nixpkgs', 'org.nixos.nixpkgs.revision'];
+/** Bytes; a registry has a line for each flake. */
+const REGISTRY_LIMIT = 1024 * 1024;
+const REVISION = /^[0-9a-f]{40}$/;
+/** Nothing that moves: a revision, or a hash of the contents. */
+const LOCKED = /^(?:(?:github|gitlab|sourcehut):[\w.-]+\/[\w.%-]+\/[0-9a-f]{40}(?:\?[\w.&=%/:+-]*)?|(?:(?:git|hg|tarball)\+)?https?:\/\/[^\s"'\\$?#]+\?(?=[^\s]*(?:rev=[0-9a-f]{40}|narHash=sha256-))[\w.&=%/:+-]+)$/;
+/** @returns a flake reference that always names the same nixpkgs; undefined where the text is none */
+function pinnedNixpkgsReference(text) {
+    if (REVISION.test(text))
+        return `github:NixOS/nixpkgs/${text}`;
+    return text.length <= 500 && LOCKED.test(text) ? text : undefined;
+}
+/** What an image's labels say. */
+function nixpkgsOfLabels(labels) {
+    return NIXPKGS_LABELS.map((name) => pinnedNixpkgsReference((labels[name] ?? '').trim())).find((reference) => reference !== undefined);
+}
+/**
+ * What Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
+ * they were built from. An entry that moves, such as a branch, says nothing.
+ */
+function nixpkgsOfRegistry(text) {
+    const registry = parsed(text);
+    const flakes = (0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(registry) ? registry['flakes'] : undefined;
+    for (const entry of Array.isArray(flakes) ? flakes : []) {
+        if (!(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry) || !(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry['from']) || !(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry['to']))
+            continue;
+        const { from, to } = entry;
+        if (from['type'] === 'indirect' && from['id'] === 'nixpkgs')
+            return referenceOf(to);
+    }
+    return undefined;
+}
+function parsed(text) {
+    try {
+        return (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text, { bytes: REGISTRY_LIMIT });
+    }
+    catch (error) {
+        if (!(error instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonError */ .N3))
+            throw error;
+        return undefined;
+    }
+}
+/** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
+function referenceOf(to) {
+    const { type, owner, repo, rev, url, path, narHash } = to;
+    const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;
+    const query = hash === undefined ? '' : `?${hash}`;
+    if ((type === 'github' || type === 'gitlab') && typeof owner === 'string' && typeof repo === 'string' && typeof rev === 'string')
+        return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${query}`);
+    if (type === 'tarball' && typeof url === 'string' && hash !== undefined)
+        return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
+    // Of its own store: the same wherever the image is.
+    if (type === 'path' && typeof path === 'string' && (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
+        return `path:${path}${query}`;
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 67155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ readBase),
+  A: () => (/* binding */ readImage)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./lib/oci/format/select-platform.js
+var select_platform = __webpack_require__(46285);
+// EXTERNAL MODULE: ./lib/oci/http/transport-error.js + 1 modules
+var transport_error = __webpack_require__(72129);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/json/field.js
+var field = __webpack_require__(27298);
+// EXTERNAL MODULE: ./lib/json/parse-json.js
+var parse_json = __webpack_require__(93040);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/read-up-to.js
+var read_up_to = __webpack_require__(36118);
+// EXTERNAL MODULE: ./lib/kit/temporary.js
+var temporary = __webpack_require__(88303);
+// EXTERNAL MODULE: ./lib/nix/store/store-path.js
+var store_path = __webpack_require__(73662);
+// EXTERNAL MODULE: ./lib/oci/format/canonical-json.js
+var canonical_json = __webpack_require__(1306);
+// EXTERNAL MODULE: ./lib/oci/format/digest.js
+var digest = __webpack_require__(55541);
+// EXTERNAL MODULE: ./lib/base/path-contents.js + 1 modules
+var path_contents = __webpack_require__(95432);
+// EXTERNAL MODULE: ./lib/base/program-way.js
+var program_way = __webpack_require__(90951);
+;// CONCATENATED MODULE: ./lib/base/base-index-cache.js
+
+
+
+
+
+
+
+
+
+
+
+
+const SCHEMA_VERSION = 4;
+const FILE = 'layers.json';
+/** Bytes: about a million store paths. */
+const FILE_LIMIT = 128 * 1024 * 1024;
+/**
+ * Remembers what layers hold, from one run to the next, so that a base image that was rebuilt costs its new layers
+ * only. A hint: whatever is in it that doesn't look right is as if it weren't there.
+ *
+ * Whoever may write the cache can write an index that looks right all the same. Nothing of it becomes content of a
+ * Feature: what it can do, and what finds that out, is in docs/make/bases.md, "What is remembered of a base".
+ */
+class BaseIndexCache {
+    #cache;
+    #debug;
+    constructor(cache, debug) {
+        this.#cache = cache;
+        this.#debug = debug;
+    }
+    /** What is known of these layers, by the digest of their blobs. Never throws. */
+    async load(image, layers) {
+        const found = new Map();
+        await this.#inFolder(async (folder) => {
+            const key = await this.#cache.restore(indexKeyOf(image), prefixOf(image), folder);
+            if (key === undefined)
+                return;
+            const entries = entriesOf(await (0,read_up_to/* readUpTo */.V)((0,external_node_path_.join)(folder, FILE), FILE_LIMIT));
+            for (const { digest, diffId } of layers) {
+                if (entries[digest] === undefined)
+                    continue;
+                const index = parseEntry(entries[digest], digest);
+                if (index?.diffId === diffId)
+                    found.set(digest, index);
+                else
+                    this.#debug(`What the cache ${key} says of the layer ${digest} is ignored: it is damaged, or belongs to another tar.`);
+            }
+        });
+        return found;
+    }
+    /** Remembers the layers of one image. Never throws. */
+    async save(image, layers) {
+        await this.#inFolder(async (folder) => {
+            const entries = [...layers].map(([digest, index]) => [digest, { ...index, check: checkOf(digest, index) }]);
+            const document = { schemaVersion: SCHEMA_VERSION, layers: Object.fromEntries(entries) };
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, FILE), (0,canonical_json/* canonicalJson */.d)(document));
+            await this.#cache.save(indexKeyOf(image), folder);
+        });
+    }
+    async #inFolder(work) {
+        let folder;
+        try {
+            folder = await (0,temporary/* makeTemporary */.ww)('nix-feature-base');
+            await work(folder);
+        }
+        catch (error) {
+            this.#debug(`The base-image cache could not be used: ${(0,errors/* messageOf */.bD)(error)} The layers are read instead.`);
+        }
+        finally {
+            if (folder !== undefined)
+                await (0,promises_.rm)(folder, { recursive: true, force: true });
+        }
+    }
+}
+/**
+ * All entries of one repository and platform begin with this; the newest of them serves an image that is not in the
+ * cache. Platforms share no layers, so an entry of another platform would not help.
+ */
+function prefixOf({ repository, architecture }) {
+    return `nix-feature-base-v${SCHEMA_VERSION}-${(0,digest/* hexOf */.ZD)((0,digest/* digestOf */.ol)(`${repository} ${architecture}`)).slice(0, 32)}-`;
+}
+function indexKeyOf(image) {
+    return `${prefixOf(image)}${(0,digest/* hexOf */.ZD)(image.manifest)}`;
+}
+function entriesOf(text) {
+    const json = (0,parse_json/* parseJson */.qF)(text, { bytes: FILE_LIMIT });
+    if (!(0,field/* isObject */.Gv)(json) || json['schemaVersion'] !== SCHEMA_VERSION || !(0,field/* isObject */.Gv)(json['layers'])) {
+        throw new TypeError(`${FILE} is not of schema version ${SCHEMA_VERSION}`);
+    }
+    return json['layers'];
+}
+function checkOf(layer, index) {
+    return (0,digest/* digestOf */.ol)((0,canonical_json/* canonicalJson */.d)([layer, index]));
+}
+/** Every name is checked again: it is going to be compared with store paths. */
+function parseEntry(value, layer) {
+    if (!(0,field/* isObject */.Gv)(value))
+        return undefined;
+    const { diffId, added, sizes, contents, whiteouts, holes, opaque, way } = value;
+    if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts) || !isNames(holes))
+        return undefined;
+    if (!isSizes(sizes) || sizes.length !== added.length || !isContents(contents) || contents.length !== added.length || !isWay(way))
+        return undefined;
+    const index = { diffId: diffId, added, sizes, contents, whiteouts, holes, opaque, way };
+    return value['check'] === checkOf(layer, index) ? index : undefined;
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string' && (0,store_path/* isStoreName */.nF)(name));
+}
+function isSizes(value) {
+    return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
+}
+function isContents(value) {
+    return Array.isArray(value) && value.every((packed) => typeof packed === 'string' && (0,path_contents/* unpackContents */.xu)(packed) !== undefined);
+}
+function isWay(value) {
+    return Array.isArray(value) && value.every((step) => Array.isArray(step) && step.every((part) => typeof part === 'string') && program_way/* WAY_KINDS */.MX.includes(step[1]));
+}
+
+// EXTERNAL MODULE: ./lib/base/fold-layers.js
+var fold_layers = __webpack_require__(39445);
+// EXTERNAL MODULE: ./lib/base/layer-index.js + 1 modules
+var layer_index = __webpack_require__(31822);
+;// CONCATENATED MODULE: ./lib/base/read-base.js
+
+
+
+
+
+
+// Enough to keep two cores and a line busy; each holds a decompressor's window in memory.
+const PARALLEL = 4;
+/**
+ * Which store paths an image holds, read from its layers: streamed, nothing is written to disk.
+ * @throws BaseError, IntegrityError, RegistryError, CancelledError
+ */
+async function readBase(source, arch, options = {}) {
+    return readImage(source, await (0,select_platform/* selectPlatform */.m)(source, arch), options);
+}
+/** The same for an image that was selected before: what runs and what is read are then one. */
+async function readImage(source, image, options = {}) {
+    const { manifest, manifestDigest, config } = image;
+    const layers = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] }));
+    const remembered = { repository: source.repository, architecture: config.architecture, manifest: manifestDigest };
+    const cache = options.cache === undefined ? undefined : new BaseIndexCache(options.cache, options.debug ?? (() => { }));
+    const known = (await cache?.load(remembered, layers)) ?? new Map();
+    const unread = [...new Map(layers.filter(({ digest }) => !known.has(digest)).map((layer) => [layer.digest, layer])).values()];
+    if (unread.length > 0) {
+        for (const [digest, index] of await readLayers(source, unread, options))
+            known.set(digest, index);
+        await cache?.save(remembered, known);
+    }
+    const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
+    return { name: source.name, digest: manifestDigest, ...(0,fold_layers/* contentsOf */.K)(ordered) };
+}
+async function readLayers(source, layers, { signal, onProgress }) {
+    const total = layers.reduce((sum, { size }) => sum + size, 0);
+    let done = 0;
+    const count = (bytes) => {
+        done += bytes;
+        onProgress?.(done, total);
+    };
+    // The first failure stops the others: nobody waits for layers of an image that can't be used.
+    const stop = new AbortController();
+    const any = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+    const found = new Map();
+    // The largest first: one of them begun last would keep one core busy while the other waits.
+    const queue = [...layers].sort((a, b) => b.size - a.size);
+    const work = async () => {
+        for (let layer = queue.shift(); layer !== undefined; layer = queue.shift()) {
+            any.throwIfAborted();
+            const where = `the layer ${layer.digest} of ${source.name}`;
+            found.set(layer.digest, await (0,layer_index/* indexLayer */.U)(counted(source.blob(layer), count), { ...layer, where }, any));
+        }
+    };
+    const workers = Array.from({ length: Math.min(PARALLEL, queue.length) }, () => work().catch((error) => {
+        stop.abort(error);
+        throw error;
+    }));
+    const results = await Promise.allSettled(workers);
+    if (signal?.aborted === true)
+        throw (0,transport_error/* cancelled */.KW)(signal);
+    if (results.some(({ status }) => status === 'rejected'))
+        throw stop.signal.reason;
+    return found;
+}
+function counted(blob, count) {
+    const meter = new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            count(chunk.length);
+            done(null, chunk);
+        },
+    });
+    return (0,external_node_stream_.pipeline)(blob, meter, () => { });
+}
+
+
+/***/ }),
+
+/***/ 16535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ differenceOf)
+/* harmony export */ });
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
+
+/**
+ * Would a build come to the delta that this document describes? A store path's name says what it was made from (Nix
+ * manual, "Store path"), so the same outputs have the same closure; what of it is shipped depends on the bases.
+ */
+function differenceOf(document, present) {
+    const output = outputDifference(document, present);
+    if (output !== undefined)
+        return { kind: 'some', what: output };
+    if (areSame(document.bases, present.bases))
+        return { kind: 'none' };
+    const stores = present.bases.flatMap(({ narSizes }) => narSizes ?? []);
+    if (stores.length < present.bases.length)
+        return { kind: 'bases' };
+    const moved = movedPath(document, stores);
+    return moved === undefined ? { kind: 'none' } : { kind: 'some', what: moved };
+}
+function outputDifference({ system, outputs, storePath }, present) {
+    const names = [...new Set([...Object.keys(outputs), ...Object.keys(present.outputs)])].sort();
+    for (const name of names) {
+        const [before, now] = [outputs[name], present.outputs[name]];
+        if (before !== now)
+            return `the output "${name}" for ${system} was ${before ?? 'missing'} and is now ${now ?? 'missing'}`;
+    }
+    return storePath === present.storePath ? undefined : `PATH pointed into ${storePath} for ${system}, and would now point into ${present.storePath}`;
+}
+/** The same images, in whatever order, by their digests. */
+function areSame(before, now) {
+    const digests = (bases) => bases.map(({ digest }) => digest ?? 'none').toSorted().join();
+    return digests(before) === digests(now) && before.every(({ digest }) => digest !== undefined);
+}
+/** The first path that is in another place: shipped where a base would have it now, or relied upon and gone. */
+function movedPath({ closure, system }, stores) {
+    for (const { path, in: place, narSize } of closure) {
+        const isInBases = stores.length > 0 && stores.every((store) => store.get(path) === narSize);
+        if (isInBases === (place === 'base'))
+            continue;
+        return isInBases
+            ? `${(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path)} for ${system} was shipped and is now in the base`
+            : `${(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path)} for ${system} was in the base and no longer is`;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ collectWarnings)
+/* harmony export */ });
+/** The same host, and a list to which every warning is added as it is shown; for the report. */
+function collectWarnings(host) {
+    const warnings = [];
+    return {
+        warnings,
+        host: {
+            ...host,
+            warning: (message, at) => {
+                warnings.push(at === undefined ? { message } : { message, location: at });
+                host.warning(message, at);
+            },
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 93325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/**
+ * Do the same with each of many things, some at a time. After a failure no further one is begun.
+ * @returns results in the order of the things
+ */
+async function inParallel(atATime, things, work) {
+    const results = [];
+    const queue = things.entries();
+    let failed = false;
+    const worker = async () => {
+        for (const [at, thing] of queue) {
+            if (failed)
+                return;
+            try {
+                results[at] = await work(thing);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atATime, things.length) }, worker));
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ UNKNOWN_SHELL),
+  _: () => (/* binding */ evaluate)
+});
+
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/in-parallel.js
+var in_parallel = __webpack_require__(93325);
+// EXTERNAL MODULE: ./lib/nix/nar/nar-hash.js
+var nar_hash = __webpack_require__(76281);
+// EXTERNAL MODULE: ./lib/nix/store/store-path.js
+var store_path = __webpack_require__(73662);
+// EXTERNAL MODULE: ./lib/nix/flake/build.js
+var build = __webpack_require__(94233);
+// EXTERNAL MODULE: ./lib/nix/flake/evaluate-expression.js
+var evaluate_expression = __webpack_require__(67805);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/kit/inert.js
+var inert = __webpack_require__(10192);
+;// CONCATENATED MODULE: ./lib/nix/flake/evaluate-together.js
+
+
+
+
+/** Linux takes 128 KiB in one argument (execve(2), MAX_ARG_STRLEN), and by default 2 MiB in all, environment included. */
+const PART_BYTES = 100_000;
+const PARTS = 10;
+/**
+ * Evaluate many flakes in one Nix process. If one of them breaks it, another process goes on behind that one.
+ * Evaluation is as pure as that of `nix build`, which is why all references must be locked.
+ * @returns answers by id; those that got none must be asked alone, to hear why
+ * @throws SetupError, CancelledError
+ */
+async function evaluateTogether(site, questions) {
+    const answers = new Map();
+    // A flake is evaluated once for all that is asked of it in a row.
+    let left = [...Map.groupBy(questions, ({ reference }) => reference).values()].flat();
+    while (left.length > 0) {
+        const { parts, taken } = partsOf(left);
+        const broken = await ask(site, parts, answers);
+        const next = broken ? left.findIndex(({ id }) => !answers.has(id)) + 1 : 0;
+        left = left.slice(next > 0 ? next : taken);
+    }
+    return answers;
+}
+/** @returns whether the process broke, before the first question without an answer was dealt with */
+async function ask(site, parts, answers) {
+    const mark = `${(0,external_node_crypto_.randomUUID)()} `;
+    const data = { mark, ...Object.fromEntries(parts.map((part, n) => [`part${n}`, part])) };
+    const given = Object.entries(data).flatMap(([name, value]) => ['--argstr', name, value]);
+    try {
+        await site.capture(['nix', 'eval', '--json', ...given, '--expr', evaluate_expression/* ANSWERS */.I, 'answers'], {
+            onStderr: (line) => {
+                const at = line.indexOf(mark);
+                if (at >= 0)
+                    note((0,inert/* withoutSequences */.V$)(line.slice(at + mark.length)), answers);
+            },
+        });
+        return false;
+    }
+    catch (error) {
+        if (error instanceof errors/* CommandError */.Qd)
+            return true;
+        throw error;
+    }
+}
+function note(json, answers) {
+    const read = parsed(json);
+    if (read === undefined)
+        return;
+    const { id, ...answer } = read;
+    answers.set(id, answer);
+}
+/** @returns undefined for a line that was cut, as very long ones are: no answer */
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** As many of the questions as one process takes, as JSON by flake, cut into arguments of a size that the system takes. */
+function partsOf(questions) {
+    const parts = [];
+    let taken = 0;
+    while (taken < questions.length && parts.length < PARTS) {
+        const from = taken;
+        let bytes = 0;
+        while (taken < questions.length && (taken === from || bytes < PART_BYTES)) {
+            bytes += Buffer.byteLength(JSON.stringify(questions[taken]));
+            taken++;
+        }
+        parts.push(partOf(questions.slice(from, taken)));
+    }
+    return { parts, taken };
+}
+function partOf(questions) {
+    const flakes = Map.groupBy(questions, ({ reference }) => reference);
+    const asked = ({ id, choice, paths }) => ({ id, choice: choice ?? null, paths });
+    return JSON.stringify([...flakes].map(([reference, own]) => ({ reference, questions: own.map(asked) })));
+}
+
+// EXTERNAL MODULE: ./lib/nix/flake/flake-attributes.js
+var flake_attributes = __webpack_require__(50332);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake_flake = __webpack_require__(71776);
+// EXTERNAL MODULE: ./lib/nix/flake/split-choice.js
+var split_choice = __webpack_require__(54437);
+;// CONCATENATED MODULE: ./lib/nix/flake/evaluate.js
+
+
+
+
+
+
+
+
+
+
+/** What a development shell's Feature holds depends on what building the shell tells. */
+const UNKNOWN_SHELL = { kind: 'unknown', why: 'only building a development shell tells its store paths' };
+/** The name of a store path (Nix manual, "Store path"). */
+const STORE_NAME = /^[A-Za-z0-9+\-._?=]{1,211}$/;
+/** Folders that are hashed at a time, and Nix processes for flakes that can't be evaluated together. */
+const HASHES = 8;
+const PROCESSES = 4;
+/** A folder whose name needs no escaping in a reference; see PLAIN_PATH in flake.ts. */
+const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
+/**
+ * Which store paths would flakes be built to? Nothing is built (but for what a flake itself imports from a build), and
+ * nothing is written to the user's folders.
+ *
+ * Flakes in local folders are evaluated together in one Nix process; others, and those that fail there, alone.
+ *
+ * @returns one for each flake, in their order; a flake's own faults are values
+ * @throws SetupError (the machine lacks something), CancelledError
+ */
+async function evaluate(site, flakes) {
+    const answers = await evaluateTogether(site, await questionsOf(flakes));
+    return (0,in_parallel/* inParallel */.H)(PROCESSES, [...flakes.entries()], ([id, flake]) => {
+        if (flake.shell !== undefined)
+            return Promise.resolve(UNKNOWN_SHELL);
+        const answer = answers.get(id);
+        return faultsAsValues(async () => (answer === undefined ? evaluateAlone(site, flake) : evaluationOf(site, flake, answer)));
+    });
+}
+async function questionsOf(flakes) {
+    const folders = [...new Set(flakes.map(folderOf))].filter((folder) => folder !== undefined);
+    const locked = new Map(await (0,in_parallel/* inParallel */.H)(HASHES, folders, async (folder) => [folder, await lockedReference(folder)]));
+    return [...flakes.entries()].flatMap(([id, flake]) => {
+        const reference = locked.get(folderOf(flake) ?? '');
+        const paths = (0,flake_attributes/* attributePaths */.f)(flake);
+        // Another nixpkgs is given on the command line, which is one for all.
+        return reference === undefined || paths === undefined || flake.nixpkgs !== undefined || flake.shell !== undefined ? [] : [{ id, reference, paths, choice: (0,split_choice/* splitChoice */.e)(flake.attribute).choice }];
+    });
+}
+function folderOf({ reference }) {
+    return PLAIN_FOLDER.exec(reference)?.[1];
+}
+/**
+ * A reference that pure evaluation takes, as it says what is in the folder. The time is given because some flakes look
+ * at it, and Nix doesn't where it has the contents in its store already.
+ * @returns undefined for a folder that can't be read, about which Nix itself has to complain
+ */
+async function lockedReference(folder) {
+    try {
+        const { narHash, lastModified } = await (0,nar_hash/* narHashOf */.p)(folder);
+        return `path:${folder}?lastModified=${lastModified}&narHash=${encodeURIComponent(narHash)}`;
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR || error.code !== undefined)
+            return undefined;
+        throw error;
+    }
+}
+async function evaluateAlone(site, flake) {
+    const json = await (0,flake_attributes/* withAttribute */.V)(site, flake, (attribute) => {
+        const { path, choice } = (0,split_choice/* splitChoice */.e)(attribute);
+        const command = ['nix', 'eval', '--json', ...(0,flake_flake/* flakeArguments */.UG)(flake), `${flake.reference}#${path}`];
+        return site.capture([...command, '--apply', (0,evaluate_expression/* answerFunction */.f)(choice)]);
+    });
+    return evaluationOf(site, flake, JSON.parse(json));
+}
+async function evaluationOf(site, flake, { outputs, parts }) {
+    if (outputs === undefined)
+        return evaluationOfDryRun(await (0,build/* dryRun */.PA)(site, flake));
+    const known = knownOutputs(() => (0,build/* chosen */.FV)(Object.fromEntries(Object.entries(outputs).map(([name, path]) => [name, (0,store_path/* parseStorePath */.GV)(path)]))));
+    return known.kind === 'outputs' && areNames(parts) ? { ...known, parts } : known;
+}
+/** A flake may say anything. */
+function areNames(parts) {
+    return Array.isArray(parts) && parts.every((part) => typeof part === 'string' && STORE_NAME.test(part));
+}
+function evaluationOfDryRun(json) {
+    return knownOutputs(() => (0,build/* parseBuildResult */.FG)(json));
+}
+/** What a content-addressed derivation will come to has no store path yet, but a placeholder or nothing at all. */
+function knownOutputs(read) {
+    try {
+        const { outputs, storePath } = read();
+        return { kind: 'outputs', outputs, storePath };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return { kind: 'unknown', why: 'its store paths are known only after a build, as with content-addressed derivations' };
+    }
+}
+async function faultsAsValues(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* SetupError */.w3 || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        return { kind: 'failed', error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 76281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ narHashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
+
+
+
+
+/** Up to this many bytes a file is read in one go. */
+const SMALL = 256 * 1024;
+const PADDING = Buffer.alloc(8);
+/**
+ * Hash a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
+ * the hash is kept, so memory stays flat. (Format: Nix manual, "Nix Archive (NAR) format".)
+ * @throws Failure if something in it is neither file, folder nor link, or changes meanwhile; what the file system throws
+ */
+async function narHashOf(folder) {
+    const sink = { hash: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256'), lastModified: 0 };
+    strings(sink, 'nix-archive-1');
+    await node(sink, Buffer.from(folder));
+    return { narHash: `sha256-${sink.hash.digest('base64')}`, lastModified: sink.lastModified };
+}
+/** Paths are bytes: names need not be UTF-8. */
+async function node(sink, path) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    sink.lastModified = Math.max(sink.lastModified, Math.floor(stat.mtimeMs / 1000));
+    strings(sink, '(', 'type');
+    if (stat.isDirectory()) {
+        strings(sink, 'directory');
+        await entries(sink, path);
+    }
+    else if (stat.isFile()) {
+        strings(sink, 'regular');
+        // The owner's bit alone counts, as in Nix.
+        if ((stat.mode & 0o100) !== 0)
+            strings(sink, 'executable', '');
+        strings(sink, 'contents');
+        await contents(sink, path, stat.size);
+    }
+    else if (stat.isSymbolicLink()) {
+        strings(sink, 'symlink', 'target', await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path, 'buffer'));
+    }
+    else {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${path.toString()} is not a file, a folder or a symbolic link; a store can have nothing else.`);
+    }
+    strings(sink, ')');
+}
+async function entries(sink, folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder, { encoding: 'buffer' });
+    for (const name of names.sort((a, b) => Buffer.compare(a, b))) {
+        strings(sink, 'entry', '(', 'name', name, 'node');
+        await node(sink, Buffer.concat([folder, Buffer.from('/'), name]));
+        strings(sink, ')');
+    }
+}
+async function contents(sink, file, size) {
+    number(sink, size);
+    let read = 0;
+    for await (const chunk of size <= SMALL ? [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file)] : (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file)) {
+        sink.hash.update(chunk);
+        read += chunk.length;
+    }
+    if (read !== size)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${file.toString()} changed while it was read: ${size} bytes at first, then ${read}.`);
+    pad(sink, size);
+}
+function strings(sink, ...values) {
+    for (const value of values) {
+        const bytes = Buffer.from(value);
+        number(sink, bytes.length);
+        sink.hash.update(bytes);
+        pad(sink, bytes.length);
+    }
+}
+function number(sink, value) {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigUInt64LE(BigInt(value));
+    sink.hash.update(bytes);
+}
+function pad(sink, length) {
+    sink.hash.update(PADDING.subarray(0, (8 - (length % 8)) % 8));
+}
+
+
+/***/ }),
+
+/***/ 1573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ registryIn),
+/* harmony export */   i: () => (/* binding */ findNixpkgs)
+/* harmony export */ });
+/* harmony import */ var _base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2225);
+/* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62606);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54545);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40205);
+
+
+
+
+
+/**
+ * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it.
+ * @param registry reads the text of the registry, if there is one
+ * @returns a flake reference that always names the same; undefined where the base does not say
+ * @throws BaseError, RegistryError, CancelledError
+ */
+async function findNixpkgs(reference, place, registry) {
+    return (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsOfLabels */ .l)(await labelsOf(reference, place)) ?? (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsOfRegistry */ .E)((await registry()) ?? '');
+}
+/** Nix's registry of flakes in a container of the base. @returns undefined if it has none @throws CancelledError */
+async function registryIn(site) {
+    try {
+        return await site.capture(['cat', '/etc/nix/registry.json']);
+    }
+    catch (error) {
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+            return undefined;
+        throw error;
+    }
+}
+async function labelsOf(reference, { request, arch, host }) {
+    if (reference.kind === 'daemon')
+        return (await (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .daemonImage */ .a1)(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findEngine */ .G)(request.engine, { signal: host.signal }), reference.image, arch)).labels;
+    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(reference, request, host);
+    try {
+        return (await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(base, reference, arch)).config.labels;
+    }
+    finally {
+        base.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 62594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ followed)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
+/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71776);
+
+
+
+/** May the base have a say in which nixpkgs is used? */
+function mayFollow(flake, { nixpkgs, followBase }) {
+    return nixpkgs === undefined && (followBase || flake.generated?.isFloating === true);
+}
+/**
+ * The flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
+ * generated and nothing else says which one it is.
+ * @param ofBase asks the base
+ * @throws Failure where the base is to be followed and does not say what it was made of
+ */
+async function followed(flake, request, ofBase, host) {
+    if (request.nixpkgs !== undefined)
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, request.nixpkgs.reference), 'as the input "nixpkgs" says', host);
+    if (!mayFollow(flake, request))
+        return flake;
+    const nixpkgs = await ofBase();
+    if (nixpkgs !== undefined)
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, nixpkgs), 'as the base image says', host);
+    if (request.followBase) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`follow-base: ${request.bases[0]?.text ?? 'no base image'} does not say which nixpkgs it was made of.`, {
+            hint: 'Give the base image the label dev.nix-feature.nixpkgs with a revision of nixpkgs, or name the revision with "nixpkgs".',
+        });
+    }
+    host.notice('The packages come from today\'s newest nixpkgs. To pin it, name one with "nixpkgs", put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json, or label the base image with dev.nix-feature.nixpkgs.');
+    return flake;
+}
+function told(flake, why, host) {
+    host.info(`nixpkgs is ${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(flake.nixpkgs ?? '')}, ${why}.`);
+    if (flake.generated !== undefined)
+        host.info(`The flake that is built:\n${flake.generated.text}`);
+    return flake;
+}
+
+
+/***/ }),
+
+/***/ 13667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ baseDigests),
+/* harmony export */   dM: () => (/* binding */ pinnedNames),
+/* harmony export */   ip: () => (/* binding */ pinBases),
+/* harmony export */   tj: () => (/* binding */ pinnedBases)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20844);
+/* harmony import */ var _oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46285);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54545);
+
+
+
+
+/**
+ * The same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
+ * platform is built would give the next one another base.
+ * @throws CancelledError; what else is wrong with a base, whoever needs it will say
+ */
+async function pinBases(request, host) {
+    return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, request, host))) };
+}
+async function pin(base, request, host) {
+    if (base.kind !== 'registry' || (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest !== undefined)
+        return base;
+    try {
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(base, request, host);
+        try {
+            return { ...base, root: await open.source.root() };
+        }
+        finally {
+            open.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+            throw error;
+        return base;
+    }
+}
+/** The digests that the bases of registries are known by; for whoever puts several jobs' platforms together. */
+function pinnedBases(bases) {
+    return bases.flatMap((base) => {
+        const digest = base.kind === 'registry' ? (base.root?.digest ?? (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest) : undefined;
+        return digest === undefined ? [] : [{ name: base.text, digest }];
+    });
+}
+/**
+ * Returns the bases as other jobs must name them to get the same ones: `registry/repo:tag@digest`. Bases of other
+ * kinds, and those that could not be asked, keep their names.
+ */
+function pinnedNames(bases) {
+    return bases.map((base) => (base.kind === 'registry' && base.root !== undefined ? `${base.text}@${base.root.digest}` : base.text));
+}
+/** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
+async function baseDigests(base, request, host) {
+    if (base.kind === 'daemon')
+        return new Map();
+    try {
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(base, request, host);
+        try {
+            return await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .imageDigests */ .J)(open.source, request.arches);
+        }
+        finally {
+            open.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+            throw error;
+        return new Map();
+    }
+}
+
+
+/***/ }),
+
+/***/ 67288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readBases)
+/* harmony export */ });
+/* harmony import */ var _base_list_container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3559);
+/* harmony import */ var _base_read_base_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67155);
+/* harmony import */ var _engine_container_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95777);
+/* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62606);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60385);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54545);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40205);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Which store paths each base holds, read without running anything in it.
+ * @throws BaseError, RegistryError, IntegrityError, CancelledError
+ */
+async function readBases(references, place) {
+    const stores = [];
+    for (const reference of references)
+        stores.push(await readOne(reference, place));
+    return stores;
+}
+function readOne(reference, place) {
+    return place.stages.run(`Read the base store of ${(0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference)}`, { unit: 'bytes' }, async (progress) => {
+        const store = reference.kind === 'daemon'
+            ? await readDaemonImage(reference, place)
+            : await readLayers(reference, place, (done, total) => progress.update(done, undefined, total));
+        return [store, (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumberOf */ .Of)(store.paths.size, 'store path')];
+    });
+}
+async function readLayers(reference, { request, arch, host }, onProgress) {
+    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .openBase */ .m)(reference, request, host);
+    try {
+        const store = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .A)(base.source, await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .imageOf */ .dT)(base, reference, arch), {
+            cache: host.cache,
+            signal: host.signal,
+            debug: (line) => host.debug(line),
+            onProgress,
+        });
+        return { ...store, name: (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference) };
+    }
+    finally {
+        base.close();
+    }
+}
+/** The image may have no shell to list its store with, so a container of it is made, and read without being started. */
+async function readDaemonImage(reference, { request, arch, host }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const engine = await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findEngine */ .G)(request.engine, { signal: host.signal });
+        const image = await (0,_site_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonImage */ .a1)(engine, reference.image, arch);
+        const name = (0,_engine_container_name_js__WEBPACK_IMPORTED_MODULE_2__/* .newContainerName */ .B)();
+        const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        cleanup.defer(() => engine.remove(name));
+        await engine.create(image, name);
+        const { stdout, done } = engine.export(name);
+        done.catch(() => undefined);
+        const contents = await (0,_base_list_container_js__WEBPACK_IMPORTED_MODULE_0__/* .readExport */ .J)(stdout, reference.text, host.signal);
+        await done;
+        return { name: reference.text, digest: undefined, ...contents };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 85543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ folderHash),
+/* harmony export */   x: () => (/* binding */ isBuiltFrom)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _nix_nar_nar_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76281);
+
+
+/**
+ * Is this flake the one that a delta was built from, down to the last byte? Then it evaluates to what it did, and no Nix
+ * is needed to know it: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
+ * files, which a flake may look at, is not counted: each checkout has another.
+ * @param hashOf tells a folder's hash; for whoever asks about one folder several times
+ */
+async function isBuiltFrom({ source }, { written, seen }, hashOf = folderHash) {
+    if (source.narHash === undefined || source.flake !== written || seen === undefined)
+        return false;
+    return (await hashOf(seen)) === source.narHash;
+}
+/** @returns undefined for a folder that can't be read: that is for Nix to complain about */
+async function folderHash(folder) {
+    const hash = await (0,_nix_nar_nar_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .narHashOf */ .p)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder)).catch(() => undefined);
+    return hash?.narHash;
+}
+
+
+/***/ }),
+
+/***/ 58203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ offeredBy),
+/* harmony export */   KK: () => (/* binding */ packageReasons),
+/* harmony export */   dM: () => (/* binding */ distinct),
+/* harmony export */   hm: () => (/* binding */ referredTo),
+/* harmony export */   nq: () => (/* binding */ platformReasons)
+/* harmony export */ });
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60385);
+/* harmony import */ var _nix_store_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54445);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73662);
+
+
+
+/** The names of store paths that an output refers to: of an environment, its packages. Undefined if the closure does not say. */
+function referredTo({ closure, storePath }) {
+    const root = closure.find(({ path }) => path === storePath);
+    return root?.references.filter((path) => path !== storePath).map(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb);
+}
+/**
+ * The packages that an output offers: itself, if its name has a version, else those that it was put together from.
+ * @param parts names such as `jq-1.7.1`; undefined if they are not known
+ * @returns undefined if nobody can tell
+ */
+function offeredBy(storePath, parts) {
+    const own = (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(storePath);
+    const names = (0,_nix_store_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageName */ .R)(own).version === '' ? parts : [own];
+    if (names === undefined)
+        return undefined;
+    const offered = new Map();
+    for (const { name, version } of names.map(_nix_store_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageName */ .R)) {
+        const known = offered.get(name);
+        if (known === undefined || (0,_nix_store_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePackageVersions */ .z)(known, version) < 0)
+            offered.set(name, version);
+    }
+    return offered;
+}
+/** What changed in what a Feature offers: what is gone may be missed, and what is new or has another first number may be noticed. */
+function packageReasons(before, now) {
+    const gone = [...before.keys()].filter((name) => !now.has(name)).map((name) => ({ level: 'major', text: `${name} is gone` }));
+    const added = [...now.keys()].filter((name) => !before.has(name)).map((name) => ({ level: 'minor', text: `${name} is new` }));
+    const moved = [...before].flatMap(([name, version]) => {
+        const after = now.get(name) ?? version;
+        const isNoticed = firstNumber(after) !== firstNumber(version) || (0,_nix_store_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePackageVersions */ .z)(after, version) < 0;
+        return after === version ? [] : [{ level: isNoticed ? 'minor' : 'patch', text: `${name} ${version} → ${after}` }];
+    });
+    return [...gone, ...added, ...moved];
+}
+/** A release for fewer platforms breaks those who use the others. */
+function platformReasons(before, now) {
+    const [gone, added] = [before.filter((arch) => !now.includes(arch)), now.filter((arch) => !before.includes(arch))];
+    return [
+        ...(gone.length === 0 ? [] : [{ level: 'major', text: `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(gone)} is gone` }]),
+        ...(added.length === 0 ? [] : [{ level: 'minor', text: `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(added)} is new` }]),
+    ];
+}
+/** Of each text the first: two platforms mostly say the same. */
+function distinct(reasons) {
+    return [...new Map(reasons.map((reason) => [`${reason.level} ${reason.text}`, reason])).values()];
+}
+function firstNumber(version) {
+    return /\d+/.exec(version)?.[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 46497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ metadataSince),
+  R: () => (/* binding */ proposeVersion)
+});
+
+// EXTERNAL MODULE: ./lib/feature/version/levels.js
+var levels = __webpack_require__(94126);
+// EXTERNAL MODULE: ./lib/feature/metadata/written-json.js
+var written_json = __webpack_require__(83956);
+;// CONCATENATED MODULE: ./lib/feature/version/metadata-reasons.js
+
+/** What changes how a container is built or started. */
+const BEHAVIOUR = ['dependsOn', 'mounts', 'privileged', 'init', 'capAdd', 'securityOpt', 'entrypoint', 'onCreateCommand', 'updateContentCommand', 'postCreateCommand', 'postStartCommand', 'postAttachCommand'];
+/**
+ * What changed in a Feature's metadata for those who use it. What only describes it (name, description, keywords …) is no reason.
+ * @param before as JSON, of the release
+ * @param now the same, of what is there now
+ */
+function metadataReasons(before, now) {
+    const [then, after] = [(0,written_json/* membersOf */.lS)(before), (0,written_json/* membersOf */.lS)(now)];
+    return [
+        ...optionReasons((0,written_json/* membersOf */.lS)(then.get('options')), (0,written_json/* membersOf */.lS)(after.get('options'))),
+        ...variableReasons((0,written_json/* membersOf */.lS)(then.get('containerEnv')), (0,written_json/* membersOf */.lS)(after.get('containerEnv'))),
+        ...BEHAVIOUR.filter((name) => then.get(name) !== after.get(name)).map((name) => reason('minor', `"${name}" changed`)),
+    ];
+}
+function reason(level, text) {
+    return { level, text };
+}
+function optionReasons(before, now) {
+    const gone = [...before.keys()].filter((name) => !now.has(name)).map((name) => reason('major', `the option "${name}" is gone`));
+    const added = [...now.keys()].filter((name) => !before.has(name)).map((name) => reason('minor', `the option "${name}" is new`));
+    const both = [...before].flatMap(([name, option]) => optionChange(name, (0,written_json/* membersOf */.lS)(option), (0,written_json/* membersOf */.lS)(now.get(name) ?? option)));
+    return [...gone, ...both, ...added];
+}
+function optionChange(name, before, now) {
+    if (before.get('type') !== now.get('type'))
+        return [reason('major', `the option "${name}" has another type`)];
+    const [values, allowed] = [(0,written_json/* itemsOf */.S3)(before.get('enum')), (0,written_json/* itemsOf */.S3)(now.get('enum'))];
+    const lost = allowed === undefined ? [] : values === undefined ? ['all but some values'] : values.filter((value) => !allowed.includes(value)).map((value) => (0,written_json/* stringOf */.Je)(value) ?? value);
+    if (lost.length > 0)
+        return [reason('major', `the option "${name}" no longer takes ${lost.join(', ')}`)];
+    if (values?.join() !== allowed?.join() && (allowed === undefined || allowed.some((value) => values?.includes(value) !== true)))
+        return [reason('minor', `the option "${name}" takes more values`)];
+    return before.get('default') === now.get('default') ? [] : [reason('minor', `the option "${name}" has another default`)];
+}
+function variableReasons(before, now) {
+    return [
+        ...[...before.keys()].filter((name) => !now.has(name)).map((name) => reason('major', `the variable ${name} is gone`)),
+        ...[...now.keys()].filter((name) => !before.has(name)).map((name) => reason('minor', `the variable ${name} is new`)),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/feature/metadata/versions.js
+var versions = __webpack_require__(53597);
+// EXTERNAL MODULE: ./lib/release/release-key.js
+var release_key = __webpack_require__(48118);
+// EXTERNAL MODULE: ./lib/release/same-release.js
+var same_release = __webpack_require__(283);
+// EXTERNAL MODULE: ./lib/release/next/package-reasons.js
+var package_reasons = __webpack_require__(58203);
+;// CONCATENATED MODULE: ./lib/release/next/propose.js
+
+
+
+
+
+
+/** What changed in the metadata, as they are published. @param documents of the release */
+function metadataSince(published, feature, documents) {
+    if (published.metadata === undefined || documents.length === 0)
+        return [];
+    return metadataReasons((0,release_key/* keyMetadata */.L)(published.metadata), (0,release_key/* keyMetadata */.L)((0,same_release/* publishedMetadata */.Eb)({ id: feature.id, metadata: feature.json, documents })));
+}
+/**
+ * The version that what is there now should get (docs/keep/updates.md, "The next version").
+ * @param taken versions that are known to be published
+ * @returns undefined if the present version is none
+ */
+function proposeVersion(version, { metadata, platforms, outputs }, taken) {
+    const packages = outputs.flatMap(({ before, now }) => {
+        const [then, after] = [(0,package_reasons/* offeredBy */.HB)(before.storePath, now.parts === undefined ? undefined : before.parts), (0,package_reasons/* offeredBy */.HB)(now.storePath, now.parts)];
+        return then === undefined || after === undefined ? [] : (0,package_reasons/* packageReasons */.KK)(then, after);
+    });
+    const reasons = (0,package_reasons/* distinct */.dM)([...packages, ...metadata, ...(0,package_reasons/* platformReasons */.nq)(platforms.before, platforms.now)]);
+    const known = new Set(taken);
+    const next = (0,levels/* nextVersion */.yU)(newestOfMajor(version, known), reasons, known);
+    return next === undefined ? undefined : { ...next, from: version };
+}
+/** Of what is published the newest that this version could be raised from: 1.3.0 if 1.0.0 was changed after it. */
+function newestOfMajor(version, taken) {
+    const own = (0,versions/* parseVersion */.ot)(version);
+    if (own === undefined || own.prerelease.length > 0)
+        return version;
+    const others = [...taken].flatMap((text) => (0,versions/* parseVersion */.ot)(text) ?? []).filter(({ numbers, prerelease }) => prerelease.length === 0 && numbers[0] === own.numbers[0]);
+    return others.reduce((best, each) => ((0,versions/* compareVersions */.Zy)(each, best) > 0 ? each : best), own).text;
+}
+
+
+/***/ })
+
+};
