@@ -5,6 +5,7 @@ import { test } from '@jest/globals';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
+import { WSL_INPUTS } from '../../src/actions/inputs/wsl-inputs.ts';
 import { ALL_FLAGS, COMMANDS, OWN_FLAGS } from '../../src/cli/flags.ts';
 import { terminalHint } from '../../src/cli/terminal-hint.ts';
 
@@ -45,7 +46,7 @@ test('nothing that an action says names a command or a flag of the command line'
 });
 
 test('what a hint puts into quotes as a setting is an input that there is', () => {
-  const inputs = new Set<string>([...INPUTS, ...PUBLISH_INPUTS, ...PLAN_INPUTS].map(({ name }) => name));
+  const inputs = new Set<string>([...INPUTS, ...PUBLISH_INPUTS, ...PLAN_INPUTS, ...WSL_INPUTS].map(({ name }) => name));
   const settings = FILES.flatMap((file) => [...textFor(file).matchAll(/\b(?:hint|inTerminal): ['`].*?"([a-z]+(?:-[a-z]+)*): [a-z/]+"/g)].map(([, name = '']) => `${file}: ${name}`));
   assert.ok(settings.length > 5, String(settings.length));
   // "lfs: true" is an input of actions/checkout.

@@ -34,6 +34,9 @@ import { writeCycloneDx } from '../../src/sbom/write-cyclonedx.ts';
 import { writeSpdx } from '../../src/sbom/write-spdx.ts';
 import { sbomFacts } from '../sbom/facts.ts';
 import { document, withComplement } from '../report/sample.ts';
+import { parseConf, WSL_CONF_KEYS } from '../../src/wsl/checks/conf-keys.ts';
+import { programKind } from '../../src/wsl/read/program-start.ts';
+import { elf } from '../wsl/image-tar.ts';
 import { HOSTILE_TEXT, mutated, mutatedBytes } from './settings.ts';
 
 /** What reads bytes or text from outside. It returns, or throws an error of ours. */
@@ -114,6 +117,8 @@ export const PARSERS: readonly Parser[] = [
   json('index', INDEX, (input) => parseManifest({ digest: digestOf(input), mediaType: '', bytes: input }, 'it')),
   bytes('what is searched for leaks', Buffer.concat([gzipSync('text'), zstdCompressSync('text')]), (input) => scanBytes(LEAKS, input)),
   text('leaks-allow', ['- ', 'rule: ', '"*"', '\n  ', 'path: ', 'file: ', 'reason: ', 'until: ', '2026-12-31', 'x', '*', '&a', '{', '}', '[', ']', ',', '#'], (input) => parseAllowList(input, 'allow.yml', new Set(['x']))),
+  text('wsl.conf', ['[boot]', '\n', 'systemd', ' = ', 'true', '[user]\ndefault', '=', '#', ';', '"', '[', ']', '.'], (input) => parseConf(input, WSL_CONF_KEYS)),
+  bytes('the start of a program', Buffer.concat([elf(62), Buffer.from('#!/bin/sh -e\n')]), (input) => programKind(input.toString('latin1'))),
   text('reference', ['ghcr.io/', 'org', '/', 'tools', ':', '1.2', '@', digestOf('x'), 'localhost:5000', '[::1]', 'A', '_', '-', '.', 'me@'], parseReference),
   text('challenge', ['Bearer ', 'Basic ', 'realm=', '"', 'https://x', ',', 'service=', 'scope=', ' ', 'repository:a:pull', '=', '\\'], (input) => {
     const challenge = parseChallenge(input);

@@ -176,6 +176,11 @@ for (const [what, bytes, says] of ARCHIVES) {
   });
 }
 
+test('a name that no system takes ends the reading', async () => {
+  const { rows } = await check(gzipSync(tarOf({ [`opt/${'n'.repeat(5000)}`]: { text: '' } })));
+  assert.match(JSON.stringify(rows.find(({ name }) => name === 'archive')), /name of more than 4096 bytes/);
+});
+
 test('a tarball that is larger than it may be fails', async () => {
   const { rows } = await check(imageTarball(), { maxSize: 100 });
   assert.deepEqual(failed(rows), ['size']);

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
@@ -18,16 +18,26 @@ export async function runBuilder(builder: string, work: string, { extraFiles, ch
   const tarball = join(work, 'built.wsl');
   const extra = extraFiles === undefined ? [] : ['--extra-files', extraFiles];
   const owners = chown.flatMap(({ path, owner }) => ['--chown', path, owner]);
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive', '--'];
+  const { argv, env } = asRoot([await programOf(builder), ...extra, ...owners, tarball], { uid: process.getuid?.(), groups: await readFile('/etc/group', 'utf8').catch(() => '') });
   await host.group('Build the tarball', async () => {
     const say = (line: string): void => host.info(line);
-    const { stdout, done } = stream([...asRoot, await programOf(builder), ...extra, ...owners, tarball], { purpose: 'nix', cwd: work, signal: host.signal, onStderr: say });
+    const { stdout, done } = stream(argv, { purpose: 'nix', env, cwd: work, signal: host.signal, onStderr: say });
     const lines = new LineReader(say);
     for await (const chunk of stdout) lines.push(chunk as Buffer);
     lines.end();
     await done;
   });
   return tarball;
+}
+
+/**
+ * How a command is run as root. Its Nix only copies; where no group of build users exists, it must be told so, or it would look for one.
+ * @param machine the user, and the text of /etc/group
+ */
+export function asRoot(command: readonly string[], { uid, groups }: { readonly uid: number | undefined; readonly groups: string }): { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> } {
+  const env: Readonly<Record<string, string>> = /^nixbld:/m.test(groups) ? {} : { NIX_CONFIG: 'build-users-group =' };
+  if (uid === 0) return { argv: command, env };
+  return { argv: ['sudo', '--non-interactive', ...Object.keys(env).map((name) => `--preserve-env=${name}`), '--', ...command], env };
 }
 
 /** @throws Failure if what was built is no builder */

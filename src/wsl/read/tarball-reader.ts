@@ -17,6 +17,8 @@ export interface TarballVisitor {
 const MOST_MEMBERS = 3_000_000;
 /** Bytes of a text; configuration is shorter. */
 const MOST_TEXT = 256 * 1024;
+/** Bytes of a name, or of what a link points to (PATH_MAX). */
+const LONGEST_NAME = 4096;
 
 const ODD_TYPES = { link: 'is a hard link, which breaks an import; write the tar with --hard-dereference', device: 'is a device', fifo: 'is a pipe', other: 'is of a kind that no import knows' } as const;
 
@@ -32,6 +34,7 @@ export class TarballReader {
   #start: Buffer[] | undefined;
   #startSize = 0;
   #text: Buffer[] | undefined;
+  #textSize = 0;
   #bytes = 0;
   #behind = 0;
   #isBehind = false;
@@ -70,6 +73,7 @@ export class TarballReader {
   #see(entry: TarEntry): void {
     this.#endFile();
     if (this.#paths.length >= MOST_MEMBERS) throw new Error(`it has more than ${MOST_MEMBERS} members`);
+    if (Math.max(entry.name.length, entry.target.length) > LONGEST_NAME) throw new Error(`it has a name of more than ${LONGEST_NAME} bytes`);
     const name = Buffer.from(entry.name, 'latin1').toString('utf8');
     const target = Buffer.from(entry.target, 'latin1').toString('utf8');
     const path = cleanPath(name);
@@ -83,6 +87,7 @@ export class TarballReader {
     if (entry.type !== 'file') return;
     this.#start = [];
     this.#startSize = 0;
+    this.#textSize = 0;
     this.#text = entry.size <= MOST_TEXT && this.#visitor.wants(path) ? [] : undefined;
   }
 
@@ -102,7 +107,8 @@ export class TarballReader {
       this.#start.push(part);
       this.#startSize += part.length;
     }
-    this.#text?.push(Buffer.from(bytes));
+    // A file with holes may have more bytes than it says.
+    if (this.#text !== undefined && (this.#textSize += bytes.length) <= MOST_TEXT) this.#text.push(Buffer.from(bytes));
   }
 
   #endFile(): void {
