@@ -5,7 +5,7 @@ import { nixpkgs } from './nixpkgs.ts';
 import { PROJECT } from './paths.ts';
 
 /** What Nix reads of this project. The rest of the checkout would only be copied into stores. */
-const OF_THE_FLAKE = ['flake.nix', 'nix', 'package.json', 'docs/team', 'dist/cli', 'dist/tools', 'dist/worker', '__tests__/rig/home-manager'];
+const OF_THE_FLAKE = ['flake.nix', 'nix', 'package.json', 'docs/team', 'examples/team', 'dist/cli', 'dist/tools', 'dist/worker', '__tests__/rig/home-manager'];
 
 /** Flakes of which one is ours, as folders; use each as `path:<folder>`. */
 export interface TeamFlakes {

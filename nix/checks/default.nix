@@ -14,7 +14,8 @@ in
 }
 // lib.optionalAttrs (packages ? nix-feature) {
   modules = import ./modules.nix { inherit pkgs lib; inherit (lib) nixosSystem; inherit (standIn.lib) homeManagerConfiguration; };
+  # By the overlay, as another flake would have it.
   nix-feature = pkgs.runCommand "nix-feature-starts" { } ''
-    ${packages.nix-feature}/bin/nix-feature --version > "$out"
+    ${(pkgs.extend flake.overlays.default).nix-feature}/bin/nix-feature --version > "$out"
   '';
 }

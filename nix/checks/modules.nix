@@ -6,7 +6,8 @@ let
   ours = lib.attrValues homeModules;
 
   me = { home = { username = "me"; homeDirectory = "/home/me"; stateVersion = "26.05"; }; };
-  home = modules: homeManagerConfiguration { inherit pkgs; modules = [ me ] ++ modules; };
+  home = modules: homeManagerConfiguration { inherit pkgs; modules = [ me ] ++ modules; extraSpecialArgs.nix-feature.lib = import ../lib { inherit lib; }; };
+  example = name: (home (ours ++ [ (../../examples/team + "/${name}.nix") ])).config;
   packagesOf = config: map lib.getName config.home.packages;
   # A home with a failed assertion can't be had.
   refused = modules: !(builtins.tryEval (builtins.seq (home (ours ++ modules)).config true)).success;
@@ -66,6 +67,10 @@ let
     "two accounts with one folder are refused" = refused [ { programs.claude-code = { enable = true; accounts.a.configDir = "~/x"; accounts.b.configDir = "~/x"; }; } ];
     "accounts without a package are refused" = refused [ { programs.opencode = { enable = true; package = null; accounts.a = { }; }; } ];
     "a plan that is none is refused" = !(builtins.tryEval (builtins.deepSeq (map (each: each.drvPath) (home (ours ++ [ { programs.claude-code = { enable = true; accounts.a.plan = "free"; }; } ])).config.home.packages) true)).success;
+    "the example of one account has a hook, and no program more" = (example "single-account").programs.claude-code.settings ? hooks && !(lib.any (lib.hasPrefix "claude-") (lib.remove "claude-code" (packagesOf (example "single-account"))));
+    "the example of several accounts has a program for each" = lib.all (name: lib.elem name (packagesOf (example "several-accounts"))) [ "claude-max" "claude-pro" "claude-work" "opencode-work" ];
+    "the example of an own MCP server has it beside the known ones" = lib.attrNames (example "own-mcp-server").programs.mcp.servers == [ "context7" "nixos" "tickets" ]
+      && lib.hasSuffix "-mcp-tickets" (example "own-mcp-server").programs.mcp.servers.tickets.command;
     # What to write to replace upstream's module: the name of its folder, without ".nix".
     "disabledModules with the folder's name takes upstream's options away" = !((home [ { disabledModules = [ "programs/claude-code" ]; } ]).options.programs ? claude-code);
     "disabledModules with .nix takes nothing away" = (home [ { disabledModules = [ "programs/claude-code.nix" ]; } ]).options.programs ? claude-code;

@@ -24,6 +24,7 @@ rec {
 
   last = list: builtins.elemAt list (length list - 1);
   toList = value: if isList value then value else [ value ];
+  remove = value: filter (each: each != value);
   imap0 = f: list: builtins.genList (index: f index (builtins.elemAt list index)) (length list);
   nameValuePair = name: value: { inherit name value; };
   inherit (builtins) listToAttrs removeAttrs;

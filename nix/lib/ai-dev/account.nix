@@ -7,13 +7,6 @@ let
 
   accountOf = { program, title, folder }: { name, ... }: {
     options = {
-      plan = mkOption {
-        type = types.nullOr (types.enum [ "max" "pro" "work" ]);
-        default = if builtins.elem name [ "max" "pro" "work" ] then name else null;
-        defaultText = lib.literalExpression "<name>, if it is one of these; else null";
-        example = "work";
-        description = "What the account is: a subscription (`max`, `pro`), or one that the company pays (`work`).";
-      };
       command = mkOption {
         type = types.strMatching "[A-Za-z0-9._-]+";
         default = "${program}-${name}";
@@ -55,7 +48,16 @@ let
     };
   };
 
-  claude = accountOf { program = "claude"; title = "Claude Code"; folder = "~/.claude"; };
+  claude = { name, ... }: {
+    imports = [ (accountOf { program = "claude"; title = "Claude Code"; folder = "~/.claude"; }) ];
+    options.plan = mkOption {
+      type = types.nullOr (types.enum [ "max" "pro" "work" ]);
+      default = if builtins.elem name [ "max" "pro" "work" ] then name else null;
+      defaultText = lib.literalExpression "<name>, if it is one of these; else null";
+      example = "work";
+      description = "What the account is: with a subscription (`max`, `pro`), Claude Code offers only the login for it; with `work`, and without a plan, every login.";
+    };
+  };
   openCode = accountOf { program = "opencode"; title = "OpenCode"; folder = "~/.config/opencode"; };
 
   # An account as plain attributes, with types and defaults.
