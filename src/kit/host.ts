@@ -47,7 +47,7 @@ export interface Progress {
 export interface StageOptions {
   /** In units; undefined if it isn't known. */
   readonly total?: number;
-  readonly unit?: 'bytes' | 'paths' | 'layers';
+  readonly unit?: 'bytes' | 'paths' | 'layers' | 'derivations';
 }
 
 /** A keyed store of small folders that survives from run to run. A hint: it may be empty, old, or somebody else's. */

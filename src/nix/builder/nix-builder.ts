@@ -5,6 +5,7 @@ import { buildOutputs, parseBuildResult } from '../flake/build.ts';
 import { failureOf } from '../flake/build-failure.ts';
 import { diagnose } from '../flake/diagnose.ts';
 import { flakeArguments, type ResolvedFlake } from '../flake/flake.ts';
+import type { NixProgress } from '../run/nix-log.ts';
 import type { NixSite, RunOptions } from '../run/site.ts';
 import { closureOf } from '../store/path-info.ts';
 import { buildResult, type BuildResult } from './build-result.ts';
@@ -15,6 +16,8 @@ import { within } from './time-limit.ts';
 export interface BuilderOptions {
   /** Called with each line that Nix says, as it comes. */
   readonly log: (line: string) => void;
+  /** Told how far a build is, whenever Nix says something. */
+  readonly progress?: ((progress: NixProgress) => void) | undefined;
   /** Ends what this builder does; what ends the whole site ends it too. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for each question; undefined: as long as it takes. */
@@ -63,7 +66,7 @@ export class NixBuilder {
   build(flake: ResolvedFlake): Promise<BuildResult> {
     return this.#within(`The build of ${flake.written}`, async (options) => {
       const began = performance.now();
-      const built = await buildOutputs(this.#site, flake, options);
+      const built = await buildOutputs(this.#site, flake, { ...options, onProgress: this.#options.progress });
       const buildTime = performance.now() - began;
       return buildResult(built, await closureOf(this.#site, Object.values(built.outputs)), buildTime);
     });

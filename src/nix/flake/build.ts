@@ -1,7 +1,8 @@
 import { Field } from '../../json/field.ts';
 import { parsedJson } from '../../json/parse-json.ts';
-import { Failure } from '../../kit/errors.ts';
+import { CommandError, Failure } from '../../kit/errors.ts';
 import { captureInRuns } from '../run/capture-in-runs.ts';
+import { JSON_LOG, NixLog, type NixProgress } from '../run/nix-log.ts';
 import type { NixSite, RunOptions } from '../run/site.ts';
 import { parseNixVersion } from '../run/version.ts';
 import { compareText, isStorePath, parseStorePath, type StorePath } from '../store/store-path.ts';
@@ -21,12 +22,33 @@ export interface BuiltOutputs {
 
 /**
  * Builds what the flake names, or fetches it from where it is built already.
- * @param options who is told what Nix says meanwhile, and what ends it
+ * @param options who is told what Nix says meanwhile and how far it is, and what ends it
  * @throws BuildError, SetupError, Failure, CancelledError
  */
-export async function buildOutputs(site: NixSite, flake: ResolvedFlake, options: Pick<RunOptions, 'onStderr' | 'signal'>): Promise<BuiltOutputs> {
-  const run: Run = (installables) => site.capture([...BUILD, ...flakeArguments(flake), '--print-build-logs', ...installables], options);
+export async function buildOutputs(site: NixSite, flake: ResolvedFlake, options: BuildOptions): Promise<BuiltOutputs> {
+  const run: Run = (installables) => buildAndTell(site, [...BUILD, ...JSON_LOG, ...flakeArguments(flake), ...installables], options);
   return parseBuildResult(await withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run)));
+}
+
+export interface BuildOptions extends Pick<RunOptions, 'onStderr' | 'signal'> {
+  readonly onProgress?: ((progress: NixProgress) => void) | undefined;
+}
+
+/** What Nix says in JSON is read on the way; an error has it as a person would have seen it. */
+async function buildAndTell(site: NixSite, argv: readonly string[], { onStderr, onProgress, signal }: BuildOptions): Promise<string> {
+  const log = new NixLog();
+  const take = (line: string): void => {
+    for (const each of log.take(line)) onStderr?.(each);
+    onProgress?.(log.progress);
+  };
+  try {
+    return await site.capture(argv, { onStderr: take, signal });
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    const last = log.said.trimEnd().split('\n').at(-1) ?? '';
+    const { command, exitCode, cause } = error;
+    throw new CommandError(`"nix build" failed with exit code ${exitCode ?? 'none'}: ${last}`, { command, exitCode, stderr: log.said }, { cause });
+  }
 }
 
 /**
