@@ -53,6 +53,7 @@ export interface Result {
   readonly tags: readonly string[];
   readonly subject: { readonly name: string; readonly digest: string } | null;
   readonly warnings: readonly { readonly message: string }[];
+  readonly history: readonly { readonly version: string; readonly newBytes: number | null }[];
   readonly platforms: readonly { readonly arch: Arch; readonly digest: string; readonly uploadedBytes: number; readonly layers: readonly { readonly digest: string }[]; readonly changes: { readonly since: string; readonly packages: readonly { readonly name: string }[] } | null }[];
 }
 

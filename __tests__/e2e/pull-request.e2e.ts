@@ -77,8 +77,10 @@ test('what is changed under a published version is a warning at the line of the 
 test('with a new version the summary says what changed since the last release, and the layers are as without a registry', async () => {
   await writeFeature('1.1.0', 'goodbye');
   afterTest(() => writeFeature('1.0.0', 'hello'));
-  const { warnings, platforms } = resultOf(await propose('raised'));
+  const { warnings, platforms, history } = resultOf(await propose('raised'));
   assert.deepEqual(warnings, []);
+  // Embedded layers are sent again with each release; of what nobody has published yet, the new ones.
+  assert.deepEqual(history.map(({ version, newBytes }) => [version, newBytes !== null && newBytes > 0]), [['1.0.0', true], ['1.1.0', true]]);
   assert.deepEqual(platforms.map(({ changes }) => changes?.packages.map(({ name }) => name)), [['tool'], ['tool']]);
   resultOf(await propose('apart', [`--username=${registry.credentials?.username ?? ''}`]));
   // What is for readers has the changes too; all else is the same.
