@@ -94,10 +94,22 @@ function provoke(verb: Verb, begin: () => Interference): Interference {
   };
 }
 
+/** Reads from a registry, with a token for pulls if it wants one. */
+async function ask(host: string, repository: string, what: string): Promise<Response> {
+  const url = `http://${host}/v2/${repository}/${what}`;
+  const headers = { accept: MANIFEST_TYPES.join(', ') };
+  const answer = await fetch(url, { headers });
+  const [, realm, service] = /^Bearer realm="([^"]+)",service="([^"]+)"/.exec(answer.headers.get('www-authenticate') ?? '') ?? [];
+  if (realm === undefined) return answer;
+  await answer.arrayBuffer();
+  const { token } = (await (await fetch(`${realm}?service=${service}&scope=repository:${repository}:pull`)).json()) as { token: string };
+  return fetch(url, { headers: { ...headers, authorization: `Bearer ${token}` } });
+}
+
 /** Another client's view: digests are verified here, and of every sixth fault by skopeo as well. */
 async function checkRegistry(host: string, repository: string, image: Image, leaves: Leaves): Promise<void> {
   const manifest = async (name: string): Promise<string | undefined> => {
-    const answer = await fetch(`http://${host}/v2/${repository}/manifests/${name}`, { headers: { accept: MANIFEST_TYPES.join(', ') } });
+    const answer = await ask(host, repository, `manifests/${name}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
     return answer.status === 200 ? digestOf(bytes) : undefined;
   };
@@ -107,7 +119,7 @@ async function checkRegistry(host: string, repository: string, image: Image, lea
   }
   if (leaves !== 'whole') assert.equal(await manifest('v1'), leaves === 'theirs' ? THEIR_DIGEST : undefined);
   for (const [digest, bytes] of image.blobs) {
-    const answer = await fetch(`http://${host}/v2/${repository}/blobs/${digest}`);
+    const answer = await ask(host, repository, `blobs/${digest}`);
     assert.equal(digestOf(Buffer.from(await answer.arrayBuffer())), digestOf(bytes), `${digest}: ${answer.status}`);
   }
   assert.equal(await manifest(leaves === 'whole' ? 'v1' : digestOf(image.bytes)), digestOf(image.bytes));
