@@ -13,6 +13,7 @@ import { benchCache } from './cache.ts';
 import { benchBase } from './base.ts';
 import { benchClosure } from './closure.ts';
 import { benchInstall } from './install.ts';
+import { benchJob } from './job.ts';
 import { machine } from './measure.ts';
 import { benchMemory } from './memory.ts';
 import { benchPack } from './pack.ts';
@@ -54,6 +55,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   release: () => benchRelease(say),
   verify: () => benchVerify(say),
   cache: () => benchCache(say),
+  job: () => benchJob(say),
   wsl: () => benchWsl(say),
 };
 async function main(args: readonly string[]): Promise<number> {
