@@ -10,7 +10,7 @@ import { candidatesOf, decidePrune, type RepositoryContent } from '../../src/pub
 import { prune, type PruneReport } from '../../src/publish/prune/prune.ts';
 import { checkNamespace } from '../../src/publish/check-namespace.ts';
 import { renderTerminalPrune } from '../../src/report/terminal/prune-terminal.ts';
-import type { UploadServer } from '../oci/upload-server.ts';
+import type { Call, UploadServer } from '../oci/upload-server.ts';
 import { buildRequest } from '../request.ts';
 import { NAMESPACE, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf } from './registry.ts';
 import { listeningHost } from './releases.ts';
@@ -83,6 +83,33 @@ test('a registry that does not delete says so, and nothing is gone', async () =>
   assert.deepEqual(server.manifests, before);
 });
 
+test('a tag that HEAD does not find, though it is there, holds its version back; one that nothing gives refuses it all', async () => {
+  const script: { manifest?: (call: Call) => void } = {};
+  const server = await threeLines(script);
+  for (const tag of ['latest', '1', '1.1', 'latest-amd64', 'latest-arm64']) server.manifests.set(`${REPOSITORY}/${tag}`, server.manifests.get(`${REPOSITORY}/1.1.0${tag.includes('-') ? tag.replace('latest-', '_') : ''}`) as Buffer);
+  script.manifest = ({ request, response, name, proceed }) => (request.method === 'HEAD' && !/^\d+\.\d+\.\d+|^sha256/.test(name) ? response.writeHead(404).end() : proceed());
+  assert.deepEqual((await pruned(server, { keep: '1' })).features[0]?.removed.map(({ version }) => version), ['1.0.0', '1.1.1']);
+  script.manifest = ({ request, response, name, proceed }) => (request.method === 'GET' && name === digestOf(server.manifests.get(`${REPOSITORY}/latest`) as Buffer) ? response.writeHead(404).end() : proceed());
+  await assert.rejects(pruned(server, { keep: '1', apply: 'true' }), /my-tools:\S+ is there, but its manifest can't be read.*Nothing was deleted/);
+  assert.ok(!server.steps.includes('delete manifest'));
+});
+
+test('what changes between the look and the deletion stops it: a new release, a moving tag that is set back', async () => {
+  for (const [tag, of, says] of [['3.0.0', '1.0.0', /the tag 3\.0\.0 was set meanwhile\. Nothing was deleted/], ['latest', '1.0.0', /1\.0\.0 was named by the tag latest meanwhile, and is left alone/]] as const) {
+    const script: { tags?: (call: Call) => void } = {};
+    const server = await threeLines(script);
+    let lists = 0;
+    // The first list is that of the plan.
+    script.tags = ({ proceed }) => {
+      if (++lists === 2) server.manifests.set(`${REPOSITORY}/${tag}`, server.manifests.get(`${REPOSITORY}/${of}`) as Buffer);
+      proceed();
+    };
+    const said = await pruned(server, { keep: '1', apply: 'true' }).then(({ said: text }) => text, (error: Error) => error.message);
+    assert.match(said, says);
+    assert.ok(server.manifests.has(`${REPOSITORY}/1.0.0`) && server.manifests.has(`${REPOSITORY}/1.0.0_amd64`));
+  }
+});
+
 test('on GitHub nothing is tried: the page that says what to do is named', async () => {
   await assert.rejects(pruned({ host: 'ghcr.io' }, { apply: 'true' }), (error: Failure) => /ghcr\.io does not delete by the registry API/.test(error.message) && /docs\/keep\/retention\.md#on-github/.test(error.hint ?? ''));
 });
@@ -114,6 +141,18 @@ test('a manifest that a kept version names is never deleted, and bytes that it n
   const plan = decidePrune(content, split, new Map(), () => true);
   assert.deepEqual(plan.removed, [{ version: '1.0.0', digest: A, manifests: [A] }]);
   assert.equal(plan.freed, 15);
+});
+
+test('what is attached to a platform that a kept version has too stays, and so does the list of it', () => {
+  const [list, signature] = [digestOf('list'), digestOf('signature')];
+  const { tags, manifests } = twoReleases();
+  const about = `sha256-${PLATFORM.slice('sha256:'.length)}`;
+  const content = twoReleases({ tags: new Map([...tags, [about, list], [`${about}.sig`, signature]]), manifests: new Map([...manifests, [list, { size: 1, names: [REPORT], blobs: [] }]]) });
+  const attached = new Map([[PLATFORM, [{ digest: REPORT, artifactType: 'x/y', known: { size: 3, names: [PLATFORM], blobs: [] } }]]]);
+  assert.deepEqual(decidePrune(content, candidatesOf(content, 1), attached, () => true).removed[0]?.manifests, [A]);
+  assert.deepEqual(decidePrune(content, candidatesOf(content, 1), attached, () => false).kept.at(-1), { version: '1.0.0', why: 'attached', by: ['x/y'] });
+  const alone = { ...content, releases: content.releases.map((release) => (release.version === '2.0.0' ? { ...release, platforms: [] } : release)), manifests: new Map([...content.manifests, [B, { size: 1, names: [], blobs: [] }]]) };
+  assert.deepEqual(decidePrune(alone, candidatesOf(alone, 1), attached, () => true).removed[0]?.manifests, [REPORT, list, signature, A, PLATFORM]);
 });
 
 test('what is attached goes along if it is an SBOM or a signature, and keeps the version otherwise', () => {

@@ -74,19 +74,21 @@ export function candidatesOf(content: RepositoryContent, keep: number): { readon
   return { kept, candidates };
 }
 
-/** Decides what goes. @param attached to each candidate, by its digest @param goesAlong whether something attached of this type is no reason to keep a release */
+/** Decides what goes. @param attached to each candidate and to its platforms, by their digests @param goesAlong whether something attached of this type is no reason to keep a release */
 export function decidePrune(
   content: RepositoryContent,
   { kept, candidates }: ReturnType<typeof candidatesOf>,
   attached: ReadonlyMap<Digest, readonly AttachedManifest[]>,
   goesAlong: (artifactType: string) => boolean,
 ): PrunePlan {
-  const foreignTo = ({ digest }: KnownRelease): readonly string[] => (attached.get(digest) ?? []).map(({ artifactType }) => artifactType).filter((type) => !goesAlong(type));
+  const attachedTo = (digest: Digest): readonly AttachedManifest[] => attached.get(digest) ?? [];
+  const foreignTo = (release: KnownRelease): readonly string[] => ownManifests(release).flatMap(attachedTo).map(({ artifactType }) => artifactType).filter((type) => !goesAlong(type));
   const going = candidates.filter((release) => foreignTo(release).length === 0);
   const needed = neededWithout(content, going);
   const removed = going.toReversed().map((release) => {
-    const lists = [...content.tags].filter(([tag]) => isAbout(tag, release)).map(([, digest]) => digest);
-    const all = [...(attached.get(release.digest) ?? []).map(({ digest }) => digest), ...lists, release.digest, ...release.platforms];
+    const lists = [...content.tags].filter(([tag]) => isAbout(tag, ownManifests(release))).map(([, digest]) => digest);
+    const about = ownManifests(release).filter((digest) => !needed.has(digest)).flatMap(attachedTo).map(({ digest }) => digest);
+    const all = [...about, ...lists, ...ownManifests(release)];
     return { version: release.version, digest: release.digest, manifests: [...new Set(all)].filter((digest) => !needed.has(digest)) };
   });
   const others = candidates.filter((release) => !going.includes(release)).map((release): KeptVersion => ({ version: release.version, why: 'attached', by: [...new Set(foreignTo(release))] }));
@@ -98,6 +100,11 @@ export function decidePrune(
   };
 }
 
+/** The Feature's manifest, and those of its platforms. */
+export function ownManifests({ digest, platforms }: KnownRelease): readonly Digest[] {
+  return [digest, ...platforms];
+}
+
 function order(a: string, b: string): number {
   const [left, right] = [parseVersion(a), parseVersion(b)];
   return left === undefined || right === undefined ? 0 : compareVersions(left, right);
@@ -105,7 +112,7 @@ function order(a: string, b: string): number {
 
 /** The tags, other than its own, that name a release or one of its platforms, themselves or by an index. */
 function namedBy({ tags, manifests, releases }: RepositoryContent, release: KnownRelease): readonly string[] {
-  const members = new Set([release.digest, ...release.platforms]);
+  const members = new Set(ownManifests(release));
   // A platform of two releases holds neither of them back: it stays if one of them does.
   const namesMember = (digest: Digest): boolean => !releases.some((each) => each.digest === digest) && (manifests.get(digest)?.names.some((name) => members.has(name)) ?? false);
   return [...tags]
@@ -117,22 +124,25 @@ function namedBy({ tags, manifests, releases }: RepositoryContent, release: Know
 /** Is a tag only there because of this release? Earlier versions of nix-feature wrote those of platforms in another way. */
 export function isOwnTag(tag: string, digest: Digest, release: KnownRelease): boolean {
   const ofPlatforms = new Set(ARCHES.map((arch) => archTag(release.version, arch)));
-  return tag === release.version || ofPlatforms.has(tag) || (release.platforms.includes(digest) && ofPlatforms.has(otherArchTag(tag) ?? '')) || isAbout(tag, release);
+  const isOfPlatform = release.platforms.includes(digest) && (ofPlatforms.has(tag) || ofPlatforms.has(otherArchTag(tag) ?? ''));
+  return tag === release.version || isOfPlatform || isAbout(tag, ownManifests(release));
 }
 
 /** The list of what refers to it, or what cosign puts beside it: `sha256-<hex>`, `sha256-<hex>.sig`. */
-function isAbout(tag: string, { digest, platforms }: KnownRelease): boolean {
-  return [digest, ...platforms].some((each) => tag === fallbackTag(each) || tag.startsWith(`${fallbackTag(each)}.`));
+function isAbout(tag: string, digests: readonly Digest[]): boolean {
+  return digests.some((each) => tag === fallbackTag(each) || tag.startsWith(`${fallbackTag(each)}.`));
 }
 
-/** What the tags that stay lead to. */
-function neededWithout({ tags, manifests }: RepositoryContent, going: readonly KnownRelease[]): ReadonlySet<Digest> {
-  const open = [...tags].filter(([tag, digest]) => !going.some((release) => isOwnTag(tag, digest, release))).map(([, digest]) => digest);
+/** What the releases and tags that stay lead to, and the lists of what is attached to any of that: two releases may have a platform in common. */
+function neededWithout({ tags, manifests, releases }: RepositoryContent, going: readonly KnownRelease[]): ReadonlySet<Digest> {
+  const staying = releases.filter((release) => !going.includes(release)).flatMap(ownManifests);
+  const open = [...staying, ...[...tags].filter(([tag, digest]) => !going.some((release) => isOwnTag(tag, digest, release))).map(([, digest]) => digest)];
   const needed = new Set<Digest>();
   for (let digest = open.pop(); digest !== undefined; digest = open.pop()) {
     if (needed.has(digest)) continue;
     needed.add(digest);
-    open.push(...(manifests.get(digest)?.names ?? []));
+    const about = [digest];
+    open.push(...(manifests.get(digest)?.names ?? []), ...[...tags].filter(([tag]) => isAbout(tag, about)).map(([, list]) => list));
   }
   return needed;
 }

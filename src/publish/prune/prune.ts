@@ -1,14 +1,17 @@
 import { entriesOf } from '../../feature/manifest/collection.ts';
+import { parseVersion, tagsOfHighest } from '../../feature/metadata/versions.ts';
 import { Failure, RegistryError } from '../../kit/errors.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 import type { Host } from '../../kit/host.ts';
 import { Limiter } from '../../kit/limiter.ts';
+import type { Digest } from '../../oci/format/digest.ts';
 import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
+import { ARCHES } from '../../platform.ts';
 import { BUNDLE_TYPE } from '../../provenance/format/bundle.ts';
 import { isGithubRegistry, Namespace, type PublishTarget } from '../../release/target.ts';
 import { FORMATS } from '../../sbom/formats.ts';
 import { readNamespace } from '../update-collection.ts';
-import { candidatesOf, decidePrune, type PrunePlan, type RemovedVersion } from './decide-prune.ts';
+import { candidatesOf, decidePrune, ownManifests, type PrunePlan, type RemovedVersion } from './decide-prune.ts';
 import { referrersOf, readRepository } from './repository-content.ts';
 
 export interface PruneRequest extends PublishTarget {
@@ -35,6 +38,8 @@ export interface PruneReport {
   readonly freed: number;
 }
 
+/** OCI distribution specification, "Pulling manifests". What else a list has, nobody could have published. */
+const TAG = /^\w[\w.-]{0,127}$/;
 const RECIPE = 'docs/keep/retention.md#on-github';
 /** Releases whose attached manifests are listed at once. */
 const TOGETHER = 4;
@@ -91,12 +96,16 @@ async function pruneFeature(request: PruneRequest & { readonly id: string }, hos
     if (content.releases.length === 0) throw new Failure(`${writer.repository} has no release of nix-feature.`);
     const split = candidatesOf(content, request.keep);
     const limiter = new Limiter(TOGETHER);
-    const attached = await Promise.all(split.candidates.map(({ digest }) => limiter.run(async () => [digest, await referrersOf(writer.reader, digest)] as const)));
+    const subjects = [...new Set(split.candidates.flatMap(ownManifests))];
+    const attached = await Promise.all(subjects.map((digest) => limiter.run(async () => [digest, await referrersOf(writer.reader, digest)] as const)));
     const plan = decidePrune(content, split, new Map(attached), goesAlong);
     progress.end(`${formatNumberOf(plan.kept.length, 'version')} kept, ${plan.removed.length} to remove`);
     if (!request.apply) return plan;
     const removed: RemovedVersion[] = [];
-    for (const each of plan.removed) if (await remove(writer, each, removed.length, host)) removed.push(each);
+    for (const each of plan.removed) {
+      await refuseNewTags(writer, content.tags, removed.length);
+      if (await remove(writer, each, removed.length, host)) removed.push(each);
+    }
     return { ...plan, removed };
   } catch (error) {
     progress.end('failed');
@@ -113,11 +122,35 @@ function goesAlong(artifactType: string): boolean {
   return OURS.has(artifactType) || artifactType.startsWith('application/vnd.dev.sigstore.bundle') || artifactType.startsWith('application/vnd.dev.cosign.');
 }
 
+/** A release that was published since the repository was read may need a platform that would go. @throws Failure */
+async function refuseNewTags({ reader, repository }: RegistryWriter, known: ReadonlyMap<string, Digest>, done: number): Promise<void> {
+  for (const tag of await reader.tags()) {
+    // Some lists have tags that name nothing any more.
+    if (known.has(tag) || !TAG.test(tag) || (await reader.head(tag)) === undefined) continue;
+    throw new Failure(`${repository}: the tag ${tag} was set meanwhile. ${goneBefore(done)}.`, { hint: 'Run nix-feature prune again: it looks at all releases anew.' });
+  }
+}
+
+/** Somebody may have published it again since it was looked at, or set a moving tag back to it. @returns the end of a sentence */
+async function changedMeanwhile({ reader }: RegistryWriter, { version, digest, manifests }: RemovedVersion): Promise<string | undefined> {
+  if ((await reader.head(version))?.digest !== digest) return 'was changed';
+  const parsed = parseVersion(version);
+  for (const tag of parsed === undefined ? [] : tagsOfHighest(parsed, ARCHES).filter((each) => !each.startsWith(version))) {
+    const named = (await reader.head(tag))?.digest;
+    if (named !== undefined && manifests.includes(named)) return `was named by the tag ${tag}`;
+  }
+  return undefined;
+}
+
+function goneBefore(done: number): string {
+  return done === 0 ? 'Nothing was deleted' : `${formatNumberOf(done, 'version')} of it ${done === 1 ? 'was' : 'were'} deleted before`;
+}
+
 /** @param done how many versions are gone already @returns whether it is gone @throws Failure if the registry does not delete */
 async function remove(writer: RegistryWriter, { version, digest, manifests }: RemovedVersion, done: number, host: Host): Promise<boolean> {
-  // Somebody may have published it again since it was looked at.
-  if ((await writer.reader.head(version))?.digest !== digest) {
-    host.warning(`${writer.repository}:${version} was changed meanwhile, and is left alone.`);
+  const changed = await changedMeanwhile(writer, { version, digest, manifests });
+  if (changed !== undefined) {
+    host.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
     return false;
   }
   try {
@@ -125,9 +158,8 @@ async function remove(writer: RegistryWriter, { version, digest, manifests }: Re
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
     const { status, code } = error;
-    const gone = done === 0 ? 'Nothing was deleted' : `${formatNumberOf(done, 'version')} of it ${done === 1 ? 'was' : 'were'} deleted before`;
     const why = status === 405 || code === 'UNSUPPORTED' ? 'The registry does not allow deletion' : `The registry did not delete ${version}`;
-    throw new RegistryError(`${writer.repository}: ${why}. ${gone}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
+    throw new RegistryError(`${writer.repository}: ${why}. ${goneBefore(done)}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
       cause: error,
       hint: "Allow deletion in the registry's settings, or delete what the plan lists with the registry's own tools.",
     });

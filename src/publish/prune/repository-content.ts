@@ -1,5 +1,5 @@
 import { parseVersion } from '../../feature/metadata/versions.ts';
-import { RegistryError } from '../../kit/errors.ts';
+import { Failure, RegistryError } from '../../kit/errors.ts';
 import { Limiter } from '../../kit/limiter.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import { parseManifest, type RawManifest } from '../../oci/format/parse-manifest.ts';
@@ -11,13 +11,14 @@ import { isOwnTag, type AttachedManifest, type KnownManifest, type KnownRelease,
 /** Manifests that are read at once. */
 const TOGETHER = 6;
 
-/** Reads all that the tags of a repository name: manifests, and those that they name. @throws RegistryError, IntegrityError if one can't be parsed, CancelledError */
+/** Reads all that the tags of a repository name: manifests, and those that they name. @throws Failure if a tag's manifest can't be had; RegistryError, IntegrityError if one can't be parsed, CancelledError */
 export async function readRepository(reader: Registry): Promise<RepositoryContent> {
   const limiter = new Limiter(TOGETHER);
   const tags = new Map<string, Digest>();
   const listed = await reader.tags();
   await Promise.all(listed.map((tag) => limiter.run(async () => {
-    const digest = (await reader.head(tag))?.digest;
+    // What HEAD does not find would need nothing, and what it names could be deleted: so GET is asked as well.
+    const digest = (await reader.head(tag))?.digest ?? (await ifThere(reader.resolve(tag)))?.descriptor.digest;
     if (digest !== undefined) tags.set(tag, digest);
   })));
 
@@ -34,6 +35,8 @@ export async function readRepository(reader: Registry): Promise<RepositoryConten
     await Promise.all(known.names.map(read));
   };
   await Promise.all([...tags.values()].map(read));
+  const [unread] = [...tags].find(([, digest]) => !raws.has(digest)) ?? [];
+  if (unread !== undefined) throw new Failure(`${reader.repository}:${unread} is there, but its manifest can't be read, and may need any other one. Nothing was deleted.`, { hint: "Run nix-feature prune again. If it stays so, delete this tag first, with the registry's own tools." });
 
   const versions = [...tags].filter(([tag]) => parseVersion(tag) !== undefined);
   const releases = versions.flatMap(([version, digest]) => releaseOf(version, raws.get(digest), reader.repository));
@@ -63,7 +66,7 @@ function knownManifest(raw: RawManifest, where: string): KnownManifest {
   return { size, names: [...platforms, ...about], blobs: [parsed.manifest.config, ...parsed.manifest.layers] };
 }
 
-async function ifThere(answer: Promise<RawManifest>): Promise<RawManifest | undefined> {
+async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((error: unknown) => {
     if (error instanceof RegistryError && error.status === 404) return undefined;
     throw error;
