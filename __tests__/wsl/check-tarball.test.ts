@@ -156,6 +156,7 @@ const damaged = (bytes: Buffer): Buffer => {
 const ARCHIVES: readonly (readonly [what: string, bytes: Buffer, says: RegExp])[] = [
   ['a tar that is not compressed', imageTar(), /is not compressed/],
   ['zstd', zstdCompressSync(imageTar()), /compressed with zstd/],
+  ['zstd in several frames, the tar behind the first', Buffer.concat([zstdCompressSync(imageTar().subarray(0, 1024)), zstdCompressSync(Buffer.concat([imageTar().subarray(1024), Buffer.from('hidden')]))]), /6 B behind the end of its tar/],
   ['bzip2', Buffer.from('BZh91AY&SY'), /compressed with bzip2/],
   ['a tarball that is cut short', imageTarball().subarray(0, 900), /can't be read to its end/],
   ['a tarball that is damaged', damaged(imageTarball()), /can't be read to its end/],

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { ZstdFrames } from '../../base/tar/zstd-frames.ts';
 import { stream } from '../../programs/process.ts';
 
 /** Bytes of the file that are read at once, and that come out of a decompressor. */
@@ -58,7 +59,7 @@ export async function unpackInto(sink: Writable, file: string, compression: Tarb
     await pipeline(source, gunzip, sink, { signal });
     behind = size - gunzip.bytesWritten;
   } else if (compression === 'zstd') {
-    await pipeline(source, createZstdDecompress({ chunkSize: CHUNK }), sink, { signal });
+    await pipeline(source, new ZstdFrames(), createZstdDecompress({ chunkSize: CHUNK }), sink, { signal });
   } else {
     await pipeline(source, sink, { signal });
   }

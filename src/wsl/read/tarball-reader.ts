@@ -17,6 +17,8 @@ export interface TarballVisitor {
 const MOST_MEMBERS = 3_000_000;
 /** Bytes of a text; configuration is shorter. */
 const MOST_TEXT = 256 * 1024;
+/** Bytes of all names, and of what is kept beside them: a large NixOS has a tenth of that. */
+const MOST_KEPT = 512 * 1024 * 1024;
 /** Bytes of a name, or of what a link points to (PATH_MAX). */
 const LONGEST_NAME = 4096;
 
@@ -35,6 +37,7 @@ export class TarballReader {
   #startSize = 0;
   #text: Buffer[] | undefined;
   #textSize = 0;
+  #kept = 0;
   #bytes = 0;
   #behind = 0;
   #isBehind = false;
@@ -74,6 +77,7 @@ export class TarballReader {
     this.#endFile();
     if (this.#paths.length >= MOST_MEMBERS) throw new Error(`it has more than ${MOST_MEMBERS} members`);
     if (Math.max(entry.name.length, entry.target.length) > LONGEST_NAME) throw new Error(`it has a name of more than ${LONGEST_NAME} bytes`);
+    if ((this.#kept += entry.name.length + entry.target.length) > MOST_KEPT) throw new Error(`it has names of more than ${MOST_KEPT} bytes`);
     const name = Buffer.from(entry.name, 'latin1').toString('utf8');
     const target = Buffer.from(entry.target, 'latin1').toString('utf8');
     const path = cleanPath(name);
@@ -118,6 +122,7 @@ export class TarballReader {
     if (this.#start !== undefined && this.#startSize >= 2) {
       const start = Buffer.concat(this.#start);
       if (looksLikeProgram(start)) file.start = start.toString('latin1');
+      this.#kept += file.start.length;
     }
     this.#start = undefined;
     const text = this.#text;
