@@ -26,6 +26,9 @@ test('a version is raised by what changed, past what is published; before 1.0.0 
   ];
   for (const [from, level, to, taken = []] of cases) assert.equal(nextVersion(from, of(level), new Set(taken))?.to, to, `${from} ${level}`);
   assert.equal(nextVersion('1.0', [], new Set()), undefined);
+  // Numbers that can't be counted with have none that follows.
+  for (const [from, level] of [['1.0.9007199254740992', 'patch'], ['9007199254740991.0.0', 'major'], ['1.0.0-rc.9007199254740992', 'patch'], [`1.0.0-${'9'.repeat(40)}`, 'patch']] as const) assert.equal(nextVersion(from, of(level), new Set())?.to, undefined, from);
+  assert.equal(namedVersion('1.0.9007199254740992', 'patch'), undefined);
   assert.equal(nextVersion('1.0.0', [], new Set())?.level, 'patch');
 });
 

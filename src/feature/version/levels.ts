@@ -1,4 +1,4 @@
-import { isPrerelease, parseVersion, type Version } from '../metadata/versions.ts';
+import { compareVersions, isPrerelease, parseVersion, type Version } from '../metadata/versions.ts';
 
 /** Which of a version's numbers is raised, the least first (https://semver.org). */
 export const LEVELS = ['patch', 'minor', 'major'] as const;
@@ -69,8 +69,16 @@ export function namedVersion(from: string, level: Level): NextVersion | undefine
 
 function following(from: string, taken: ReadonlySet<string>, next: (version: Version) => string): string | undefined {
   let version = parseVersion(from);
-  while (version !== undefined && (version.text === from || taken.has(version.text))) version = parseVersion(next(version));
+  while (version !== undefined && (version.text === from || taken.has(version.text))) {
+    const after = parseVersion(next(version));
+    // A number that is too large to be counted with does not grow.
+    version = after !== undefined && compareVersions(after, version) > 0 && countable(after) ? after : undefined;
+  }
   return version?.text;
+}
+
+function countable({ numbers, prerelease }: Version): boolean {
+  return [...numbers, ...prerelease.filter((part) => /^\d+$/.test(part)).map(Number)].every((number) => Number.isSafeInteger(number));
 }
 
 /** Which level of `nix-feature bump` writes this version; undefined if none does. */

@@ -1,5 +1,5 @@
 import { namedVersion, type Level, type NextVersion } from '../../feature/version/levels.ts';
-import { readFeatureMetadata } from '../../feature/metadata/metadata.ts';
+import { METADATA_FILE, readFeatureMetadata } from '../../feature/metadata/metadata.ts';
 import { writeVersion } from '../../feature/version/write-version.ts';
 import { InputError } from '../../kit/errors.ts';
 import { findFeatures, folderName } from '../find-features.ts';
@@ -30,12 +30,11 @@ export async function bumpNamed({ root, features, level }: NamedBump): Promise<r
   // All are read before one is written.
   const wanted = [];
   for (const folder of folders) wanted.push({ folder, metadata: await readFeatureMetadata(folder) });
-  const bumped: Bumped[] = [];
-  for (const { folder, metadata: { id, version, file } } of wanted) {
+  const bumps = wanted.map(({ folder, metadata: { id, version, file } }) => {
     const next = namedVersion(version, level);
-    if (next === undefined) continue;
-    await writeVersion(file, next.to);
-    bumped.push({ folder: folderName(root, folder), id, ...next });
-  }
-  return bumped;
+    if (next === undefined) throw new InputError('feature', `${METADATA_FILE}: the version "${version}" can't be raised: a number of it is too large.`, { location: { file } });
+    return { file, bumped: { folder: folderName(root, folder), id, ...next } };
+  });
+  for (const { file, bumped } of bumps) await writeVersion(file, bumped.to);
+  return bumps.map(({ bumped }) => bumped);
 }
