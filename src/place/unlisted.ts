@@ -5,6 +5,9 @@ import { isDefaultSubstituter, namedSubstituters } from '../nix/run/nix-conf.ts'
 import { placeOf, type NixSite } from '../nix/run/site.ts';
 import type { NixSettings } from '../request.ts';
 
+/** How many are named: a base's nix.conf may have any number. */
+const NAMED = 10;
+
 /**
  * Says which binary caches the nix.conf of a place names and nobody has listed: they are not asked. Says nothing if the user's
  * own lines decide which ones are.
@@ -17,8 +20,9 @@ export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly
   const listed = new Set([...substituters, ...namedSubstituters(own)].map(withoutSlash));
   const unlisted = named.filter((url) => !isDefaultSubstituter(url) && !listed.has(withoutSlash(url)));
   if (unlisted.length === 0) return;
+  const more = unlisted.length > NAMED ? ` and ${unlisted.length - NAMED} more` : '';
   host.notice(
-    `The nix.conf ${placeOf(site)} names ${unlisted.map((url) => redactUrls(url)).join(' ')}, which Nix is not let ask: only ${named.some(isDefaultSubstituter) ? 'cache.nixos.org and ' : ''}what "substituters" lists counts. List it there, or write "substituters: configured" for all that nix.conf names.`,
+    `The nix.conf ${placeOf(site)} names ${unlisted.slice(0, NAMED).map((url) => redactUrls(url)).join(' ')}${more}, which Nix is not let ask: only ${named.some(isDefaultSubstituter) ? 'cache.nixos.org and ' : ''}what "substituters" lists counts. List it there, or write "substituters: configured" for all that nix.conf names.`,
   );
 }
 
