@@ -179,6 +179,9 @@ test('compressed files are looked into, in each other too, and the way inside is
   assert.deepEqual(inside(gzipSync(text)), [['gzip']]);
   assert.deepEqual(inside(Buffer.concat([gzipSync('first'), gzipSync(text)])), [['gzip']]);
   assert.deepEqual(inside(zstdCompressSync(text)), [['zstd']]);
+  const skippable = Buffer.from('502a4d180400000061626364', 'hex');
+  assert.deepEqual(inside(Buffer.concat([zstdCompressSync('first'), skippable, zstdCompressSync(text), Buffer.from('behind')])), [['zstd']], 'zstd in frames');
+  assert.deepEqual(inside(zip('c', Buffer.concat([text, text, text]), 8, 'damaged')), [['zip: c']], 'behind a damaged member');
   assert.deepEqual(inside(deflateSync(text)), [['zlib']], 'an object of git');
   assert.deepEqual(inside(zip('a/secret.txt', text)), [['zip: a/secret.txt']]);
   assert.deepEqual(inside(zip('b', Buffer.concat([text, text, text]), 93)), [['zip: b']], 'zstd in a zip file');
@@ -215,21 +218,27 @@ test('of what is in a file again and again a few are told and the others counted
   assert.deepEqual([hits.length, more], [3, 47]);
 });
 
-/** A zip file of one member, deflated unless another method is named. */
-function zip(name: string, bytes: Buffer, method = 8): Buffer {
-  const packed = method === 93 ? zstdCompressSync(bytes) : deflateRawSync(bytes);
-  const local = Buffer.alloc(30);
-  local.write('PK\u0003\u0004', 'latin1');
-  local.writeUInt16LE(method, 8);
-  local.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.write('PK\u0001\u0002', 'latin1');
-  entry.writeUInt16LE(method, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt16LE(name.length, 28);
+/** A zip file of one member, deflated unless another method is named. @param before a member in front of it that can't be unpacked */
+function zip(name: string, bytes: Buffer, method = 8, before?: string): Buffer {
+  const members = [...(before === undefined ? [] : [{ name: before, packed: Buffer.from('ffffffff', 'hex') }]), { name, packed: method === 93 ? zstdCompressSync(bytes) : deflateRawSync(bytes) }];
+  const [locals, entries]: [Buffer[], Buffer[]] = [[], []];
+  for (const { name: each, packed } of members) {
+    const local = Buffer.alloc(30);
+    local.write('PK\u0003\u0004', 'latin1');
+    local.writeUInt16LE(method, 8);
+    local.writeUInt16LE(each.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.write('PK\u0001\u0002', 'latin1');
+    entry.writeUInt16LE(method, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt16LE(each.length, 28);
+    entry.writeUInt32LE(Buffer.concat(locals).length, 42);
+    locals.push(local, Buffer.from(each), packed);
+    entries.push(entry, Buffer.from(each));
+  }
   const end = Buffer.alloc(22);
   end.write('PK\u0005\u0006', 'latin1');
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(30 + name.length + packed.length, 16);
-  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
+  end.writeUInt16LE(members.length, 10);
+  end.writeUInt32LE(Buffer.concat(locals).length, 16);
+  return Buffer.concat([...locals, ...entries, end]);
 }

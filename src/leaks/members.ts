@@ -1,4 +1,5 @@
-import { constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { unzstd } from './unzstd.ts';
 
 /** Bytes of a compressed file that are kept to look into it. */
 export const MOST_PACKED = 16 * 1024 * 1024;
@@ -45,7 +46,7 @@ export function unpack(kind: Kind, bytes: Buffer, budget: number): readonly Memb
     if (kind === 'zip') return unzip(bytes, budget);
     if (kind === 'gzip') return [{ name: kind, bytes: gunzipSync(bytes, { maxOutputLength: budget, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: roomFor(bytes) }) }];
     if (kind === 'zlib') return [{ name: kind, bytes: inflateSync(bytes, { maxOutputLength: budget }) }];
-    return kind === 'zstd' ? [{ name: kind, bytes: zstdDecompressSync(bytes, { maxOutputLength: budget }) }] : undefined;
+    return kind === 'zstd' ? [{ name: kind, bytes: unzstd(bytes, { maxOutputLength: budget }) }] : undefined;
   } catch {
     return undefined;
   }
@@ -63,7 +64,7 @@ const LOCAL = 30;
 const STORED = 0;
 const ZIP_METHODS = new Map<number, (packed: Buffer, options: { readonly maxOutputLength: number }) => Buffer>([
   [8, inflateRawSync],
-  [93, zstdDecompressSync],
+  [93, unzstd],
 ]);
 
 /** Members of a zip file that are compressed, by its directory (APPNOTE 4.3); those that are only stored were seen already. */
@@ -79,11 +80,20 @@ function unzip(bytes: Buffer, budget: number): readonly Member[] | undefined {
     const local = bytes.readUInt32LE(at + 42);
     if (method !== STORED) {
       const begin = local + LOCAL + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      const unpacked = ZIP_METHODS.get(method)?.(bytes.subarray(begin, begin + packed), { maxOutputLength: left });
+      const unpacked = unpackMember(method, bytes.subarray(begin, begin + packed), left);
       left -= unpacked?.length ?? 0;
       members.push({ name: `zip: ${bytes.toString('utf8', at + ENTRY, at + ENTRY + nameLength)}`, bytes: unpacked });
     }
     at += ENTRY + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return members;
+}
+
+/** @returns undefined if it can't be: that hides no other member */
+function unpackMember(method: number, packed: Buffer, maxOutputLength: number): Buffer | undefined {
+  try {
+    return ZIP_METHODS.get(method)?.(packed, { maxOutputLength });
+  } catch {
+    return undefined;
+  }
 }
