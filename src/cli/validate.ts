@@ -8,7 +8,7 @@ import { checkLock } from '../feature/contract/contract.ts';
 import { readContractFolder } from '../feature/contract/feature-folder.ts';
 import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
 import { readShippedFiles } from '../feature/files/shipped-files.ts';
-import { checkInstallOrder } from '../feature/install-order.ts';
+import { adviceOnOrder } from '../feature/install-order.ts';
 import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { InputError } from '../kit/errors.ts';
@@ -26,7 +26,13 @@ export async function validate(read: InputReader, here: string, host: TerminalHo
   const findings = withStrictness(await findingsIn(folder, read, here), strict);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (json) host.result(`${JSON.stringify({ schemaVersion: 1, folder, findings: findings.map(plain) }, undefined, 2)}\n`);
-  else show(findings, host, `${folder}: ${verdict(errors, findings.length - errors)}\n`);
+  else {
+    show(findings, host);
+    const metadata = await readMetadataFile(join(folder, METADATA_FILE)).catch(() => undefined); // what can't be read has its finding already
+    const advice = metadata === undefined ? undefined : adviceOnOrder(metadata);
+    if (advice !== undefined) host.notice(advice, metadata?.locationOf());
+    host.result(`${folder}: ${verdict(errors, findings.length - errors)}\n`);
+  }
   return errors === 0;
 }
 
@@ -40,9 +46,8 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
   const include = readInclude(read, folder);
   const found = [...(await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here', include })), ...(await scenarioFindings(folder, include))];
   const feature = await readContractFolder(folder).catch(() => undefined); // what can't be read has its finding already
-  const ordered = feature === undefined ? found : [...found, ...checkInstallOrder(feature.metadata)];
-  if (elsewhere) return [...findingsOf(() => readFlake(read, folder, here)), ...ordered];
-  return feature === undefined ? ordered : [...ordered, ...checkLock(feature)];
+  if (elsewhere) return [...findingsOf(() => readFlake(read, folder, here)), ...found];
+  return feature === undefined ? found : [...found, ...checkLock(feature)];
 }
 
 /** Is what is built another flake than that of the Feature's folder? What can't be read has its finding later. */
@@ -65,12 +70,11 @@ async function scenarioFindings(folder: string, include: readonly string[]): Pro
   return findings.map(({ location, ...finding }) => ({ ...finding, location: { ...location, file: join(folder, SCENARIOS_FILE) } }));
 }
 
-function show(findings: readonly Finding[], host: TerminalHost, result: string): void {
+function show(findings: readonly Finding[], host: TerminalHost): void {
   for (const finding of findings) {
     if (finding.severity === 'error') host.fault(textOfFinding(finding), finding.location);
     else host.warning(textOfFinding(finding), finding.location);
   }
-  host.result(result);
 }
 
 function verdict(errors: number, warnings: number): string {

@@ -1,4 +1,3 @@
-import type { Finding } from './contract/finding.ts';
 import type { JsoncDocument } from './metadata/jsonc.ts';
 
 /**
@@ -8,15 +7,13 @@ import type { JsoncDocument } from './metadata/jsonc.ts';
  */
 export const COMES_AFTER = ['ghcr.io/devcontainers/features/nix', 'ghcr.io/devcontainers/features/common-utils'] as const;
 
-/** Finds metadata that leaves the order open; `[]` is an answer. */
-export function checkInstallOrder({ value, locationOf }: Pick<JsoncDocument, 'value' | 'locationOf'>): readonly Finding[] {
-  if (value['installsAfter'] !== undefined) return [];
-  return [
-    {
-      severity: 'warning',
-      message: '"installsAfter" is missing, so the Features nix and common-utils may be installed after this one: the nix Feature then installs no Nix, and the user that common-utils creates does not exist yet.',
-      hint: `Write "installsAfter": ${JSON.stringify(COMES_AFTER).replaceAll(',', ', ')}. The dev container tools look these names up in their registry. If your network can't reach it, write "installsAfter": [].`,
-      location: locationOf(),
-    },
-  ];
+/**
+ * Says what metadata that leaves the order open should name. It is advice and no finding: whether another Feature comes along, only a
+ * devcontainer.json knows.
+ * @returns undefined if the order is given; `[]` is an order
+ */
+export function adviceOnOrder({ value }: Pick<JsoncDocument, 'value'>): string | undefined {
+  if (value['installsAfter'] !== undefined) return undefined;
+  return `"installsAfter" is missing, so the Features nix and common-utils may be installed after this one: the nix Feature then installs no Nix, and the user that common-utils creates does not exist yet.
+Write "installsAfter": ${JSON.stringify(COMES_AFTER).replaceAll(',', ', ')}. The dev container tools look these names up in their registry. If your network can't reach it, write "installsAfter": [].`;
 }
