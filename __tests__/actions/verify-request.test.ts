@@ -54,7 +54,7 @@ test('each refusal names its input and says what would be right', () => {
     [{}, 'ref', /^ref: is missing\.$/],
     [{ ref: './nowhere.tar' }, 'ref', /does not exist\.$/],
     [{ ref: REF, base: 'daemon:bedrock' }, 'base', /an image of a container engine/],
-    [{ ref: REF, base: './layout' }, 'base', /^base: "\.\/layout" is a path/],
+    [{ ref: REF, base: './layout' }, 'base', /^base: "\.\/layout" names \S+\/layout, which does not exist\.$/],
     [{ ref: REF, rebuild: 'nowhere' }, 'rebuild', /the folder .* does not exist/],
     [{ ref: REF, key: 'nowhere.pem' }, 'key', /can't be read: it does not exist/],
     [{ ref: REF, key: secret }, 'key', /is a private key/],

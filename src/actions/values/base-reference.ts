@@ -55,7 +55,7 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
   refuseForeign(text, INPUT);
   if (isPath(text) && isFile(resolve(folder, text))) return referenceIn(resolve(folder, text), text, checkReference);
   if (isPath(text) && statSync(resolve(folder, text), { throwIfNoEntry: false }) === undefined) {
-    throw new InputError(INPUT, `${INPUT}: "${text}" names ${resolve(folder, text)}, which does not exist.`, { hint: 'Expected a file with one line "FROM <image>". In a workflow, check the repository out before this step (actions/checkout).' });
+    throw new InputError(INPUT, `${INPUT}: "${text}" names ${resolve(folder, text)}, which does not exist.`, { hint: 'Expected a file with one line "FROM <image>", or oci:<folder> for an image layout. In a workflow, check the repository out before this step (actions/checkout).' });
   }
   if (looksLikeLayout(text, folder)) {
     throw new InputError(INPUT, `${INPUT}: "${text}" is a path, not an image reference.`, { hint: `Did you mean oci:${text}?` });
