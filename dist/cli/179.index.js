@@ -2345,7 +2345,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const promise_retry_1 = __webpack_require__(49498);
+const promise_retry_1 = __webpack_require__(27117);
 const http2_1 = __webpack_require__(85675);
 const make_fetch_happen_1 = __importDefault(__webpack_require__(39310));
 const proc_log_1 = __webpack_require__(26687);
@@ -14195,7 +14195,7 @@ module.exports = CachingMinipassPipeline
 
 const { Minipass } = __webpack_require__(78275)
 const fetch = __webpack_require__(88483)
-const { promiseRetry } = __webpack_require__(49498)
+const { promiseRetry } = __webpack_require__(27117)
 const ssri = __webpack_require__(68951)
 const { log } = __webpack_require__(26687)
 const { redact: cleanUrl } = __webpack_require__(4027)
@@ -25095,7 +25095,7 @@ function getPrioritizedHash (algo1, algo2) {
 
 /***/ }),
 
-/***/ 49498:
+/***/ 27117:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const { RetryOperation } = __webpack_require__(74544)

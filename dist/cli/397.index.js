@@ -490,12 +490,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/feature/manifest/collection.js
 var manifest_collection = __webpack_require__(44864);
+// EXTERNAL MODULE: ./lib/feature/metadata/versions.js
+var metadata_versions = __webpack_require__(53597);
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/kit/format.js
 var format = __webpack_require__(60385);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var kit_limiter = __webpack_require__(33540);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
 // EXTERNAL MODULE: ./lib/provenance/format/bundle.js
 var bundle = __webpack_require__(62847);
 // EXTERNAL MODULE: ./lib/release/target.js + 9 modules
@@ -504,12 +508,8 @@ var release_target = __webpack_require__(15519);
 var formats = __webpack_require__(40848);
 // EXTERNAL MODULE: ./lib/publish/update-collection.js
 var update_collection = __webpack_require__(18923);
-// EXTERNAL MODULE: ./lib/feature/metadata/versions.js
-var metadata_versions = __webpack_require__(53597);
 // EXTERNAL MODULE: ./lib/oci/format/referrer.js
 var referrer = __webpack_require__(44130);
-// EXTERNAL MODULE: ./lib/platform.js
-var platform = __webpack_require__(82480);
 ;// CONCATENATED MODULE: ./lib/publish/prune/decide-prune.js
 
 
@@ -530,14 +530,16 @@ function candidatesOf(content, keep) {
     }
     return { kept, candidates };
 }
-/** Decides what goes. @param attached to each candidate, by its digest @param goesAlong whether something attached of this type is no reason to keep a release */
+/** Decides what goes. @param attached to each candidate and to its platforms, by their digests @param goesAlong whether something attached of this type is no reason to keep a release */
 function decidePrune(content, { kept, candidates }, attached, goesAlong) {
-    const foreignTo = ({ digest }) => (attached.get(digest) ?? []).map(({ artifactType }) => artifactType).filter((type) => !goesAlong(type));
+    const attachedTo = (digest) => attached.get(digest) ?? [];
+    const foreignTo = (release) => ownManifests(release).flatMap(attachedTo).map(({ artifactType }) => artifactType).filter((type) => !goesAlong(type));
     const going = candidates.filter((release) => foreignTo(release).length === 0);
     const needed = neededWithout(content, going);
     const removed = going.toReversed().map((release) => {
-        const lists = [...content.tags].filter(([tag]) => isAbout(tag, release)).map(([, digest]) => digest);
-        const all = [...(attached.get(release.digest) ?? []).map(({ digest }) => digest), ...lists, release.digest, ...release.platforms];
+        const lists = [...content.tags].filter(([tag]) => isAbout(tag, ownManifests(release))).map(([, digest]) => digest);
+        const about = ownManifests(release).filter((digest) => !needed.has(digest)).flatMap(attachedTo).map(({ digest }) => digest);
+        const all = [...about, ...lists, ...ownManifests(release)];
         return { version: release.version, digest: release.digest, manifests: [...new Set(all)].filter((digest) => !needed.has(digest)) };
     });
     const others = candidates.filter((release) => !going.includes(release)).map((release) => ({ version: release.version, why: 'attached', by: [...new Set(foreignTo(release))] }));
@@ -548,13 +550,17 @@ function decidePrune(content, { kept, candidates }, attached, goesAlong) {
         freed: freedBytes(known, new Set(removed.flatMap(({ manifests }) => manifests))),
     };
 }
+/** The Feature's manifest, and those of its platforms. */
+function ownManifests({ digest, platforms }) {
+    return [digest, ...platforms];
+}
 function order(a, b) {
     const [left, right] = [(0,metadata_versions/* parseVersion */.ot)(a), (0,metadata_versions/* parseVersion */.ot)(b)];
     return left === undefined || right === undefined ? 0 : (0,metadata_versions/* compareVersions */.Zy)(left, right);
 }
 /** The tags, other than its own, that name a release or one of its platforms, themselves or by an index. */
 function namedBy({ tags, manifests, releases }, release) {
-    const members = new Set([release.digest, ...release.platforms]);
+    const members = new Set(ownManifests(release));
     // A platform of two releases holds neither of them back: it stays if one of them does.
     const namesMember = (digest) => !releases.some((each) => each.digest === digest) && (manifests.get(digest)?.names.some((name) => members.has(name)) ?? false);
     return [...tags]
@@ -565,21 +571,24 @@ function namedBy({ tags, manifests, releases }, release) {
 /** Is a tag only there because of this release? Earlier versions of nix-feature wrote those of platforms in another way. */
 function isOwnTag(tag, digest, release) {
     const ofPlatforms = new Set(platform/* ARCHES */.Pr.map((arch) => (0,metadata_versions/* archTag */.p9)(release.version, arch)));
-    return tag === release.version || ofPlatforms.has(tag) || (release.platforms.includes(digest) && ofPlatforms.has((0,metadata_versions/* otherArchTag */.pL)(tag) ?? '')) || isAbout(tag, release);
+    const isOfPlatform = release.platforms.includes(digest) && (ofPlatforms.has(tag) || ofPlatforms.has((0,metadata_versions/* otherArchTag */.pL)(tag) ?? ''));
+    return tag === release.version || isOfPlatform || isAbout(tag, ownManifests(release));
 }
 /** The list of what refers to it, or what cosign puts beside it: `sha256-<hex>`, `sha256-<hex>.sig`. */
-function isAbout(tag, { digest, platforms }) {
-    return [digest, ...platforms].some((each) => tag === (0,referrer/* fallbackTag */.fH)(each) || tag.startsWith(`${(0,referrer/* fallbackTag */.fH)(each)}.`));
+function isAbout(tag, digests) {
+    return digests.some((each) => tag === (0,referrer/* fallbackTag */.fH)(each) || tag.startsWith(`${(0,referrer/* fallbackTag */.fH)(each)}.`));
 }
-/** What the tags that stay lead to. */
-function neededWithout({ tags, manifests }, going) {
-    const open = [...tags].filter(([tag, digest]) => !going.some((release) => isOwnTag(tag, digest, release))).map(([, digest]) => digest);
+/** What the releases and tags that stay lead to, and the lists of what is attached to any of that: two releases may have a platform in common. */
+function neededWithout({ tags, manifests, releases }, going) {
+    const staying = releases.filter((release) => !going.includes(release)).flatMap(ownManifests);
+    const open = [...staying, ...[...tags].filter(([tag, digest]) => !going.some((release) => isOwnTag(tag, digest, release))).map(([, digest]) => digest)];
     const needed = new Set();
     for (let digest = open.pop(); digest !== undefined; digest = open.pop()) {
         if (needed.has(digest))
             continue;
         needed.add(digest);
-        open.push(...(manifests.get(digest)?.names ?? []));
+        const about = [digest];
+        open.push(...(manifests.get(digest)?.names ?? []), ...[...tags].filter(([tag]) => isAbout(tag, about)).map(([, list]) => list));
     }
     return needed;
 }
@@ -614,13 +623,14 @@ var release_published = __webpack_require__(77627);
 
 /** Manifests that are read at once. */
 const TOGETHER = 6;
-/** Reads all that the tags of a repository name: manifests, and those that they name. @throws RegistryError, IntegrityError if one can't be parsed, CancelledError */
+/** Reads all that the tags of a repository name: manifests, and those that they name. @throws Failure if a tag's manifest can't be had; RegistryError, IntegrityError if one can't be parsed, CancelledError */
 async function readRepository(reader) {
     const limiter = new kit_limiter/* Limiter */.j(TOGETHER);
     const tags = new Map();
     const listed = await reader.tags();
     await Promise.all(listed.map((tag) => limiter.run(async () => {
-        const digest = (await reader.head(tag))?.digest;
+        // What HEAD does not find would need nothing, and what it names could be deleted: so GET is asked as well.
+        const digest = (await reader.head(tag))?.digest ?? (await ifThere(reader.resolve(tag)))?.descriptor.digest;
         if (digest !== undefined)
             tags.set(tag, digest);
     })));
@@ -639,6 +649,9 @@ async function readRepository(reader) {
         await Promise.all(known.names.map(read));
     };
     await Promise.all([...tags.values()].map(read));
+    const [unread] = [...tags].find(([, digest]) => !raws.has(digest)) ?? [];
+    if (unread !== undefined)
+        throw new errors/* Failure */.HR(`${reader.repository}:${unread} is there, but its manifest can't be read, and may need any other one. Nothing was deleted.`, { hint: "Run nix-feature prune again. If it stays so, delete this tag first, with the registry's own tools." });
     const versions = [...tags].filter(([tag]) => (0,metadata_versions/* parseVersion */.ot)(tag) !== undefined);
     const releases = versions.flatMap(([version, digest]) => releaseOf(version, raws.get(digest), reader.repository));
     const foreign = versions.filter(([tag, digest]) => !releases.some((release) => isOwnTag(tag, digest, release))).map(([version]) => version);
@@ -683,6 +696,10 @@ async function ifThere(answer) {
 
 
 
+
+
+/** OCI distribution specification, "Pulling manifests". What else a list has, nobody could have published. */
+const TAG = /^\w[\w.-]{0,127}$/;
 const RECIPE = 'docs/keep/retention.md#on-github';
 /** Releases whose attached manifests are listed at once. */
 const prune_TOGETHER = 4;
@@ -742,15 +759,18 @@ async function pruneFeature(request, host) {
             throw new errors/* Failure */.HR(`${writer.repository} has no release of nix-feature.`);
         const split = candidatesOf(content, request.keep);
         const limiter = new kit_limiter/* Limiter */.j(prune_TOGETHER);
-        const attached = await Promise.all(split.candidates.map(({ digest }) => limiter.run(async () => [digest, await referrersOf(writer.reader, digest)])));
+        const subjects = [...new Set(split.candidates.flatMap(ownManifests))];
+        const attached = await Promise.all(subjects.map((digest) => limiter.run(async () => [digest, await referrersOf(writer.reader, digest)])));
         const plan = decidePrune(content, split, new Map(attached), goesAlong);
         progress.end(`${(0,format/* formatNumberOf */.Of)(plan.kept.length, 'version')} kept, ${plan.removed.length} to remove`);
         if (!request.apply)
             return plan;
         const removed = [];
-        for (const each of plan.removed)
+        for (const each of plan.removed) {
+            await refuseNewTags(writer, content.tags, removed.length);
             if (await remove(writer, each, removed.length, host))
                 removed.push(each);
+        }
         return { ...plan, removed };
     }
     catch (error) {
@@ -766,11 +786,35 @@ const OURS = new Set([bundle/* BUNDLE_TYPE */.q$, ...Object.values(formats/* FOR
 function goesAlong(artifactType) {
     return OURS.has(artifactType) || artifactType.startsWith('application/vnd.dev.sigstore.bundle') || artifactType.startsWith('application/vnd.dev.cosign.');
 }
+/** A release that was published since the repository was read may need a platform that would go. @throws Failure */
+async function refuseNewTags({ reader, repository }, known, done) {
+    for (const tag of await reader.tags()) {
+        // Some lists have tags that name nothing any more.
+        if (known.has(tag) || !TAG.test(tag) || (await reader.head(tag)) === undefined)
+            continue;
+        throw new errors/* Failure */.HR(`${repository}: the tag ${tag} was set meanwhile. ${goneBefore(done)}.`, { hint: 'Run nix-feature prune again: it looks at all releases anew.' });
+    }
+}
+/** Somebody may have published it again since it was looked at, or set a moving tag back to it. @returns the end of a sentence */
+async function changedMeanwhile({ reader }, { version, digest, manifests }) {
+    if ((await reader.head(version))?.digest !== digest)
+        return 'was changed';
+    const parsed = (0,metadata_versions/* parseVersion */.ot)(version);
+    for (const tag of parsed === undefined ? [] : (0,metadata_versions/* tagsOfHighest */.PS)(parsed, platform/* ARCHES */.Pr).filter((each) => !each.startsWith(version))) {
+        const named = (await reader.head(tag))?.digest;
+        if (named !== undefined && manifests.includes(named))
+            return `was named by the tag ${tag}`;
+    }
+    return undefined;
+}
+function goneBefore(done) {
+    return done === 0 ? 'Nothing was deleted' : `${(0,format/* formatNumberOf */.Of)(done, 'version')} of it ${done === 1 ? 'was' : 'were'} deleted before`;
+}
 /** @param done how many versions are gone already @returns whether it is gone @throws Failure if the registry does not delete */
 async function remove(writer, { version, digest, manifests }, done, host) {
-    // Somebody may have published it again since it was looked at.
-    if ((await writer.reader.head(version))?.digest !== digest) {
-        host.warning(`${writer.repository}:${version} was changed meanwhile, and is left alone.`);
+    const changed = await changedMeanwhile(writer, { version, digest, manifests });
+    if (changed !== undefined) {
+        host.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
         return false;
     }
     try {
@@ -781,9 +825,8 @@ async function remove(writer, { version, digest, manifests }, done, host) {
         if (!(error instanceof errors/* RegistryError */.gl))
             throw error;
         const { status, code } = error;
-        const gone = done === 0 ? 'Nothing was deleted' : `${(0,format/* formatNumberOf */.Of)(done, 'version')} of it ${done === 1 ? 'was' : 'were'} deleted before`;
         const why = status === 405 || code === 'UNSUPPORTED' ? 'The registry does not allow deletion' : `The registry did not delete ${version}`;
-        throw new errors/* RegistryError */.gl(`${writer.repository}: ${why}. ${gone}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
+        throw new errors/* RegistryError */.gl(`${writer.repository}: ${why}. ${goneBefore(done)}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
             cause: error,
             hint: "Allow deletion in the registry's settings, or delete what the plan lists with the registry's own tools.",
         });

@@ -812,8 +812,8 @@ var external_node_stream_promises_ = __webpack_require__(46466);
 var archive_spool = __webpack_require__(19561);
 // EXTERNAL MODULE: ./lib/archive/strict-tar.js
 var strict_tar = __webpack_require__(17487);
-// EXTERNAL MODULE: ./lib/base/tar/decompress.js + 1 modules
-var decompress = __webpack_require__(65705);
+// EXTERNAL MODULE: ./lib/base/tar/decompress.js
+var decompress = __webpack_require__(49498);
 ;// CONCATENATED MODULE: ./lib/serve/unpack-layer.js
 
 

@@ -287,8 +287,8 @@ function partsOf(name) {
     return parts;
 }
 
-// EXTERNAL MODULE: ./lib/base/tar/decompress.js + 1 modules
-var decompress = __webpack_require__(65705);
+// EXTERNAL MODULE: ./lib/base/tar/decompress.js
+var decompress = __webpack_require__(49498);
 // EXTERNAL MODULE: ./lib/base/tar/tar-reader.js
 var tar_reader = __webpack_require__(46680);
 ;// CONCATENATED MODULE: ./lib/base/layer-index.js
@@ -630,145 +630,15 @@ function destinationOf(files, path) {
 
 /***/ }),
 
-/***/ 65705:
+/***/ 49498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ decompression)
-});
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-;// CONCATENATED MODULE: ./lib/base/tar/zstd-frames.js
-
-const FRAME_MAGIC = 0xfd2fb528;
-const BLOCK_RLE = 1;
-const BLOCK_RESERVED = 3;
-/**
- * Cuts zstd data so that no chunk reaches over the end of a frame, and leaves skippable frames out.
- *
- * Node's zstd stream takes what follows the end of a frame inside one chunk for garbage, and drops it without a word.
- * Layers that can be fetched in parts ("zstd:chunked", pzstd) have many frames, and skippable ones with their tables.
- * The frames are walked by their block headers alone (RFC 8878, section 3.1).
- */
-class ZstdFrames extends external_node_stream_.Transform {
-    #step = 'magic';
-    /** Bytes of the step that are still to come. */
-    #left = 4;
-    /** The bytes of a step that is a field. */
-    #field = Buffer.alloc(0);
-    #hasChecksum = false;
-    #lastBlock = false;
-    #out = [];
-    _transform(chunk, _encoding, done) {
-        try {
-            let rest = chunk;
-            while (rest.length > 0)
-                rest = this.#take(rest);
-            this.#emit();
-            done();
-        }
-        catch (error) {
-            done(error);
-        }
-    }
-    _flush(done) {
-        const between = this.#step === 'magic' && this.#field.length === 0;
-        done(between ? null : new Error('the zstd data ends in the middle of a frame'));
-    }
-    #take(rest) {
-        const taken = rest.subarray(0, this.#left);
-        this.#left -= taken.length;
-        if (this.#step === 'content' || this.#step === 'checksum')
-            this.#out.push(taken);
-        else if (this.#step !== 'skip')
-            this.#field = this.#field.length === 0 ? taken : Buffer.concat([this.#field, taken]);
-        if (this.#left === 0)
-            this.#finishStep();
-        return rest.subarray(taken.length);
-    }
-    #finishStep() {
-        const field = this.#field;
-        this.#field = Buffer.alloc(0);
-        switch (this.#step) {
-            case 'magic':
-                return this.#begin(field);
-            case 'skip-size':
-                return this.#next('skip', field.readUInt32LE(0));
-            case 'skip':
-                return this.#next('magic', 4);
-            case 'descriptor':
-                this.#out.push(field);
-                return this.#readDescriptor(field.readUInt8(0));
-            case 'header':
-                this.#out.push(field);
-                return this.#next('block', 3);
-            case 'block':
-                this.#out.push(field);
-                return this.#readBlockHeader(field.readUIntLE(0, 3));
-            case 'content':
-                return this.#afterBlock();
-            case 'checksum':
-                return this.#endFrame();
-        }
-    }
-    /** Goes to a step of `length` bytes, past it where it has none. */
-    #next(step, length) {
-        this.#step = step;
-        this.#left = length;
-        if (length === 0)
-            this.#finishStep();
-    }
-    #begin(field) {
-        const magic = field.readUInt32LE(0);
-        // 0x184D2A50 to 0x184D2A5F
-        if (magic >>> 4 === 0x184d2a5)
-            return this.#next('skip-size', 4);
-        if (magic !== FRAME_MAGIC)
-            throw new Error('the data behind a zstd frame is not zstd');
-        this.#out.push(field);
-        this.#next('descriptor', 1);
-    }
-    #readDescriptor(byte) {
-        const singleSegment = (byte & 0x20) !== 0;
-        this.#hasChecksum = (byte & 0x04) !== 0;
-        const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][byte >>> 6] ?? 0;
-        const dictionaryId = [0, 1, 2, 4][byte & 0x03] ?? 0;
-        this.#next('header', (singleSegment ? 0 : 1) + dictionaryId + contentSize);
-    }
-    #readBlockHeader(bits) {
-        this.#lastBlock = (bits & 1) !== 0;
-        const type = (bits >>> 1) & 3;
-        if (type === BLOCK_RESERVED)
-            throw new Error('a zstd block has an unknown type');
-        this.#next('content', type === BLOCK_RLE ? 1 : bits >>> 3);
-    }
-    #afterBlock() {
-        if (!this.#lastBlock)
-            this.#next('block', 3);
-        else if (this.#hasChecksum)
-            this.#next('checksum', 4);
-        else
-            this.#endFrame();
-    }
-    #endFrame() {
-        this.#emit();
-        this.#next('magic', 4);
-    }
-    #emit() {
-        if (this.#out.length === 0)
-            return;
-        const [only] = this.#out;
-        this.push(this.#out.length === 1 ? only : Buffer.concat(this.#out));
-        this.#out = [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/base/tar/decompress.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ decompression)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98573);
 
 
 
@@ -799,7 +669,7 @@ async function decompression(blob, mediaType) {
     }
     const stages = stagesOf(codecOf(head, mediaType));
     if (ended)
-        return [external_node_stream_.Readable.from(head.length === 0 ? [] : [head]), ...stages];
+        return [node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(head.length === 0 ? [] : [head]), ...stages];
     blob.unshift(head);
     return [blob, ...stages];
 }
@@ -819,9 +689,9 @@ function isSkippableFrame(head) {
 }
 function stagesOf(codec) {
     if (codec === 'gzip')
-        return [(0,external_node_zlib_.createGunzip)({ chunkSize: CHUNK })];
+        return [(0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)({ chunkSize: CHUNK })];
     if (codec === 'zstd')
-        return [new ZstdFrames(), (0,external_node_zlib_.createZstdDecompress)({ chunkSize: CHUNK })];
+        return [new _zstd_frames_js__WEBPACK_IMPORTED_MODULE_2__/* .ZstdFrames */ .u(), (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdDecompress)({ chunkSize: CHUNK })];
     return [];
 }
 
@@ -1163,6 +1033,140 @@ function first(...texts) {
 }
 function paddingOf(size) {
     return (_tar_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOCK */ .IE - (size % _tar_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOCK */ .IE)) % _tar_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOCK */ .IE;
+}
+
+
+/***/ }),
+
+/***/ 98573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ ZstdFrames)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+
+const FRAME_MAGIC = 0xfd2fb528;
+const BLOCK_RLE = 1;
+const BLOCK_RESERVED = 3;
+/**
+ * Cuts zstd data so that no chunk reaches over the end of a frame, and leaves skippable frames out.
+ *
+ * Node's zstd stream takes what follows the end of a frame inside one chunk for garbage, and drops it without a word.
+ * Layers that can be fetched in parts ("zstd:chunked", pzstd) have many frames, and skippable ones with their tables.
+ * The frames are walked by their block headers alone (RFC 8878, section 3.1).
+ */
+class ZstdFrames extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Transform {
+    #step = 'magic';
+    /** Bytes of the step that are still to come. */
+    #left = 4;
+    /** The bytes of a step that is a field. */
+    #field = Buffer.alloc(0);
+    #hasChecksum = false;
+    #lastBlock = false;
+    #out = [];
+    _transform(chunk, _encoding, done) {
+        try {
+            let rest = chunk;
+            while (rest.length > 0)
+                rest = this.#take(rest);
+            this.#emit();
+            done();
+        }
+        catch (error) {
+            done(error);
+        }
+    }
+    _flush(done) {
+        const between = this.#step === 'magic' && this.#field.length === 0;
+        done(between ? null : new Error('the zstd data ends in the middle of a frame'));
+    }
+    #take(rest) {
+        const taken = rest.subarray(0, this.#left);
+        this.#left -= taken.length;
+        if (this.#step === 'content' || this.#step === 'checksum')
+            this.#out.push(taken);
+        else if (this.#step !== 'skip')
+            this.#field = this.#field.length === 0 ? taken : Buffer.concat([this.#field, taken]);
+        if (this.#left === 0)
+            this.#finishStep();
+        return rest.subarray(taken.length);
+    }
+    #finishStep() {
+        const field = this.#field;
+        this.#field = Buffer.alloc(0);
+        switch (this.#step) {
+            case 'magic':
+                return this.#begin(field);
+            case 'skip-size':
+                return this.#next('skip', field.readUInt32LE(0));
+            case 'skip':
+                return this.#next('magic', 4);
+            case 'descriptor':
+                this.#out.push(field);
+                return this.#readDescriptor(field.readUInt8(0));
+            case 'header':
+                this.#out.push(field);
+                return this.#next('block', 3);
+            case 'block':
+                this.#out.push(field);
+                return this.#readBlockHeader(field.readUIntLE(0, 3));
+            case 'content':
+                return this.#afterBlock();
+            case 'checksum':
+                return this.#endFrame();
+        }
+    }
+    /** Goes to a step of `length` bytes, past it where it has none. */
+    #next(step, length) {
+        this.#step = step;
+        this.#left = length;
+        if (length === 0)
+            this.#finishStep();
+    }
+    #begin(field) {
+        const magic = field.readUInt32LE(0);
+        // 0x184D2A50 to 0x184D2A5F
+        if (magic >>> 4 === 0x184d2a5)
+            return this.#next('skip-size', 4);
+        if (magic !== FRAME_MAGIC)
+            throw new Error('the data behind a zstd frame is not zstd');
+        this.#out.push(field);
+        this.#next('descriptor', 1);
+    }
+    #readDescriptor(byte) {
+        const singleSegment = (byte & 0x20) !== 0;
+        this.#hasChecksum = (byte & 0x04) !== 0;
+        const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][byte >>> 6] ?? 0;
+        const dictionaryId = [0, 1, 2, 4][byte & 0x03] ?? 0;
+        this.#next('header', (singleSegment ? 0 : 1) + dictionaryId + contentSize);
+    }
+    #readBlockHeader(bits) {
+        this.#lastBlock = (bits & 1) !== 0;
+        const type = (bits >>> 1) & 3;
+        if (type === BLOCK_RESERVED)
+            throw new Error('a zstd block has an unknown type');
+        this.#next('content', type === BLOCK_RLE ? 1 : bits >>> 3);
+    }
+    #afterBlock() {
+        if (!this.#lastBlock)
+            this.#next('block', 3);
+        else if (this.#hasChecksum)
+            this.#next('checksum', 4);
+        else
+            this.#endFrame();
+    }
+    #endFrame() {
+        this.#emit();
+        this.#next('magic', 4);
+    }
+    #emit() {
+        if (this.#out.length === 0)
+            return;
+        const [only] = this.#out;
+        this.push(this.#out.length === 1 ? only : Buffer.concat(this.#out));
+        this.#out = [];
+    }
 }
 
 

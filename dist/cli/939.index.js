@@ -363,8 +363,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./lib/archive/strict-tar.js
 var strict_tar = __webpack_require__(17487);
-// EXTERNAL MODULE: ./lib/base/tar/decompress.js + 1 modules
-var decompress = __webpack_require__(65705);
+// EXTERNAL MODULE: ./lib/base/tar/decompress.js
+var decompress = __webpack_require__(49498);
 // EXTERNAL MODULE: ./lib/oci/format/digest.js
 var format_digest = __webpack_require__(55541);
 // EXTERNAL MODULE: ./lib/nix/nar/nar-encoder.js

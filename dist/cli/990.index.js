@@ -98,15 +98,15 @@ async function bumpNamed({ root, features, level }) {
     const wanted = [];
     for (const folder of folders)
         wanted.push({ folder, metadata: await (0,_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_1__/* .readFeatureMetadata */ .SA)(folder) });
-    const bumped = [];
-    for (const { folder, metadata: { id, version, file } } of wanted) {
+    const bumps = wanted.map(({ folder, metadata: { id, version, file } }) => {
         const next = (0,_feature_version_levels_js__WEBPACK_IMPORTED_MODULE_0__/* .namedVersion */ .e$)(version, level);
         if (next === undefined)
-            continue;
-        await (0,_feature_version_write_version_js__WEBPACK_IMPORTED_MODULE_2__/* .writeVersion */ .g)(file, next.to);
-        bumped.push({ folder: (0,_find_features_js__WEBPACK_IMPORTED_MODULE_4__/* .folderName */ .u)(root, folder), id, ...next });
-    }
-    return bumped;
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_1__/* .METADATA_FILE */ .VR}: the version "${version}" can't be raised: a number of it is too large.`, { location: { file } });
+        return { file, bumped: { folder: (0,_find_features_js__WEBPACK_IMPORTED_MODULE_4__/* .folderName */ .u)(root, folder), id, ...next } };
+    });
+    for (const { file, bumped } of bumps)
+        await (0,_feature_version_write_version_js__WEBPACK_IMPORTED_MODULE_2__/* .writeVersion */ .g)(file, bumped.to);
+    return bumps.map(({ bumped }) => bumped);
 }
 
 

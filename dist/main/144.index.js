@@ -17,8 +17,8 @@ var parse_json = __webpack_require__(93040);
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/kit/redact-urls.js
 var redact_urls = __webpack_require__(18486);
-// EXTERNAL MODULE: ./lib/nix/flake/build.js
-var build = __webpack_require__(94233);
+// EXTERNAL MODULE: ./lib/nix/flake/build.js + 1 modules
+var build = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/nix/flake/build-failure.js
 var build_failure = __webpack_require__(60086);
 // EXTERNAL MODULE: ./lib/nix/flake/diagnose.js
@@ -248,7 +248,7 @@ class NixBuilder {
     build(flake) {
         return this.#within(`The build of ${flake.written}`, async (options) => {
             const began = performance.now();
-            const built = await (0,build/* buildOutputs */.JZ)(this.#site, flake, options);
+            const built = await (0,build/* buildOutputs */.JZ)(this.#site, flake, { ...options, onProgress: this.#options.progress });
             const buildTime = performance.now() - began;
             return buildResult(built, await (0,path_info/* closureOf */.TQ)(this.#site, Object.values(built.outputs)), buildTime);
         });

@@ -1381,6 +1381,8 @@ var redact_urls = __webpack_require__(18486);
 
 
 
+/** How many are named: a base's nix.conf may have any number. */
+const NAMED = 10;
 /**
  * Says which binary caches the nix.conf of a place names and nobody has listed: they are not asked. Says nothing if the user's
  * own lines decide which ones are.
@@ -1395,7 +1397,8 @@ function tellUnlisted({ site, named }, { substituters, configured, config }, inh
     const unlisted = named.filter((url) => !(0,nix_conf/* isDefaultSubstituter */.st)(url) && !listed.has(withoutSlash(url)));
     if (unlisted.length === 0)
         return;
-    host.notice(`The nix.conf ${(0,run_site/* placeOf */.$)(site)} names ${unlisted.map((url) => (0,redact_urls/* redactUrls */.sK)(url)).join(' ')}, which Nix is not let ask: only ${named.some(nix_conf/* isDefaultSubstituter */.st) ? 'cache.nixos.org and ' : ''}what "substituters" lists counts. List it there, or write "substituters: configured" for all that nix.conf names.`);
+    const more = unlisted.length > NAMED ? ` and ${unlisted.length - NAMED} more` : '';
+    host.notice(`The nix.conf ${(0,run_site/* placeOf */.$)(site)} names ${unlisted.slice(0, NAMED).map((url) => (0,redact_urls/* redactUrls */.sK)(url)).join(' ')}${more}, which Nix is not let ask: only ${named.some(nix_conf/* isDefaultSubstituter */.st) ? 'cache.nixos.org and ' : ''}what "substituters" lists counts. List it there, or write "substituters: configured" for all that nix.conf names.`);
 }
 /** The text of a container's nix.conf; empty if it has none. */
 async function containerNixConf(site) {

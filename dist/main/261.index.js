@@ -2195,7 +2195,7 @@ function parseBase(text, folder, checkReference) {
     if (isPath(text) && isFile((0,external_node_path_.resolve)(folder, text)))
         return referenceIn((0,external_node_path_.resolve)(folder, text), text, checkReference);
     if (isPath(text) && (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(folder, text), { throwIfNoEntry: false }) === undefined) {
-        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: "${text}" names ${(0,external_node_path_.resolve)(folder, text)}, which does not exist.`, { hint: 'Expected a file with one line "FROM <image>". In a workflow, check the repository out before this step (actions/checkout).' });
+        throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: "${text}" names ${(0,external_node_path_.resolve)(folder, text)}, which does not exist.`, { hint: 'Expected a file with one line "FROM <image>", or oci:<folder> for an image layout. In a workflow, check the repository out before this step (actions/checkout).' });
     }
     if (looksLikeLayout(text, folder)) {
         throw new errors/* InputError */.dz(base_reference_INPUT, `${base_reference_INPUT}: "${text}" is a path, not an image reference.`, { hint: `Did you mean oci:${text}?` });

@@ -57,10 +57,10 @@ async function runBuilder(builder, work, { extraFiles, chown }, host) {
     const tarball = (0,external_node_path_.join)(work, 'built.wsl');
     const extra = extraFiles === undefined ? [] : ['--extra-files', extraFiles];
     const owners = chown.flatMap(({ path, owner }) => ['--chown', path, owner]);
-    const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive', '--'];
+    const { argv, env } = asRoot([await programOf(builder), ...extra, ...owners, tarball], { uid: process.getuid?.(), groups: await (0,promises_.readFile)('/etc/group', 'utf8').catch(() => '') });
     await host.group('Build the tarball', async () => {
         const say = (line) => host.info(line);
-        const { stdout, done } = (0,programs_process/* stream */.Td)([...asRoot, await programOf(builder), ...extra, ...owners, tarball], { purpose: 'nix', cwd: work, signal: host.signal, onStderr: say });
+        const { stdout, done } = (0,programs_process/* stream */.Td)(argv, { purpose: 'nix', env, cwd: work, signal: host.signal, onStderr: say });
         const lines = new process_output/* LineReader */.u(say);
         for await (const chunk of stdout)
             lines.push(chunk);
@@ -68,6 +68,16 @@ async function runBuilder(builder, work, { extraFiles, chown }, host) {
         await done;
     });
     return tarball;
+}
+/**
+ * How a command is run as root. Its Nix only copies; where no group of build users exists, it must be told so, or it would look for one.
+ * @param machine the user, and the text of /etc/group
+ */
+function asRoot(command, { uid, groups }) {
+    const env = /^nixbld:/m.test(groups) ? {} : { NIX_CONFIG: 'build-users-group =' };
+    if (uid === 0)
+        return { argv: command, env };
+    return { argv: ['sudo', '--non-interactive', ...Object.keys(env).map((name) => `--preserve-env=${name}`), '--', ...command], env };
 }
 /** @throws Failure if what was built is no builder */
 async function programOf(builder) {
@@ -478,11 +488,13 @@ function checkConfigFile({ path, type, target }, fault) {
 ;// CONCATENATED MODULE: ./lib/wsl/read/program-start.js
 /** Bytes of a file that say what kind of program it is: a first line with an interpreter may be that long (execve(2)). */
 const START_BYTES = 256;
+/** Bytes of an ELF header up to its machine, and that. */
+const ELF_START = 20;
 /** ELF's e_machine of what WSL runs on (elf(5)). */
 const MACHINES = { 3: 'x86', 40: 'arm', 62: 'amd64', 183: 'arm64', 243: 'riscv64' };
 /** Is it worth to remember what a file begins with? */
 function looksLikeProgram(start) {
-    return start.readUInt16BE(0) === 0x23_21 || (start.length >= 20 && start.readUInt32BE(0) === 0x7f_45_4c_46);
+    return start.readUInt16BE(0) === 0x23_21 || (start.length >= ELF_START && start.readUInt32BE(0) === 0x7f_45_4c_46);
 }
 /** @param start one byte in each char; empty if it is no program */
 function programKind(start) {
@@ -494,6 +506,8 @@ function programKind(start) {
     if (!start.startsWith('\u007fELF'))
         return { kind: 'other' };
     const bytes = Buffer.from(start, 'latin1');
+    if (bytes.length < ELF_START)
+        return { kind: 'other' };
     if (bytes[4] !== 2)
         return { kind: 'elf', machine: '32-bit' };
     const machine = bytes.readUInt16LE(18);
@@ -648,6 +662,8 @@ class Findings {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/base/tar/zstd-frames.js
+var zstd_frames = __webpack_require__(98573);
 ;// CONCATENATED MODULE: ./lib/wsl/read/open-tarball.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -707,6 +723,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Bytes of the file that are read at once, and that come out of a decompressor. */
 const CHUNK = 512 * 1024;
 const MAGIC = [
@@ -760,7 +777,7 @@ async function unpackInto(sink, file, compression, signal) {
         behind = size - gunzip.bytesWritten;
     }
     else if (compression === 'zstd') {
-        await (0,external_node_stream_promises_.pipeline)(source, (0,external_node_zlib_.createZstdDecompress)({ chunkSize: CHUNK }), sink, { signal });
+        await (0,external_node_stream_promises_.pipeline)(source, new zstd_frames/* ZstdFrames */.u(), (0,external_node_zlib_.createZstdDecompress)({ chunkSize: CHUNK }), sink, { signal });
     }
     else {
         await (0,external_node_stream_promises_.pipeline)(source, sink, { signal });
@@ -770,8 +787,8 @@ async function unpackInto(sink, file, compression, signal) {
 
 // EXTERNAL MODULE: ./lib/base/tar/tar-reader.js
 var tar_reader = __webpack_require__(46680);
-// EXTERNAL MODULE: ./lib/leaks/scanner.js + 1 modules
-var scanner = __webpack_require__(68714);
+// EXTERNAL MODULE: ./lib/leaks/scanner.js + 2 modules
+var scanner = __webpack_require__(9560);
 ;// CONCATENATED MODULE: ./lib/wsl/read/file-tree.js
 /** Linux follows as many links (path_resolution(7)). */
 const MOST_LINKS = 40;
@@ -839,6 +856,10 @@ function partsOf(path) {
 const MOST_MEMBERS = 3_000_000;
 /** Bytes of a text; configuration is shorter. */
 const MOST_TEXT = 256 * 1024;
+/** Bytes of all names, and of what is kept beside them: a large NixOS has a tenth of that. */
+const tarball_reader_MOST_KEPT = 512 * 1024 * 1024;
+/** Bytes of a name, or of what a link points to (PATH_MAX). */
+const LONGEST_NAME = 4096;
 const ODD_TYPES = { link: 'is a hard link, which breaks an import; write the tar with --hard-dereference', device: 'is a device', fifo: 'is a pipe', other: 'is of a kind that no import knows' };
 /** Reads a tarball once, and looks for leaks on the way. What it keeps grows with the number of members, not with their bytes. */
 class TarballReader {
@@ -852,6 +873,8 @@ class TarballReader {
     #start;
     #startSize = 0;
     #text;
+    #textSize = 0;
+    #kept = 0;
     #bytes = 0;
     #behind = 0;
     #isBehind = false;
@@ -884,6 +907,10 @@ class TarballReader {
         this.#endFile();
         if (this.#paths.length >= MOST_MEMBERS)
             throw new Error(`it has more than ${MOST_MEMBERS} members`);
+        if (Math.max(entry.name.length, entry.target.length) > LONGEST_NAME)
+            throw new Error(`it has a name of more than ${LONGEST_NAME} bytes`);
+        if ((this.#kept += entry.name.length + entry.target.length) > tarball_reader_MOST_KEPT)
+            throw new Error(`it has names of more than ${tarball_reader_MOST_KEPT} bytes`);
         const name = Buffer.from(entry.name, 'latin1').toString('utf8');
         const target = Buffer.from(entry.target, 'latin1').toString('utf8');
         const path = cleanPath(name);
@@ -901,6 +928,7 @@ class TarballReader {
             return;
         this.#start = [];
         this.#startSize = 0;
+        this.#textSize = 0;
         this.#text = entry.size <= MOST_TEXT && this.#visitor.wants(path) ? [] : undefined;
     }
     /** What the headers say is a part, and so is what follows. */
@@ -918,7 +946,9 @@ class TarballReader {
             this.#start.push(part);
             this.#startSize += part.length;
         }
-        this.#text?.push(Buffer.from(bytes));
+        // A file with holes may have more bytes than it says.
+        if (this.#text !== undefined && (this.#textSize += bytes.length) <= MOST_TEXT)
+            this.#text.push(Buffer.from(bytes));
     }
     #endFile() {
         const file = this.#file;
@@ -929,6 +959,7 @@ class TarballReader {
             const start = Buffer.concat(this.#start);
             if (looksLikeProgram(start))
                 file.start = start.toString('latin1');
+            this.#kept += file.start.length;
         }
         this.#start = undefined;
         const text = this.#text;

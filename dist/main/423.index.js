@@ -1304,9 +1304,15 @@ function namedVersion(from, level) {
 }
 function following(from, taken, next) {
     let version = (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(from);
-    while (version !== undefined && (version.text === from || taken.has(version.text)))
-        version = (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(next(version));
+    while (version !== undefined && (version.text === from || taken.has(version.text))) {
+        const after = (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(next(version));
+        // A number that is too large to be counted with does not grow.
+        version = after !== undefined && (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(after, version) > 0 && countable(after) ? after : undefined;
+    }
     return version?.text;
+}
+function countable({ numbers, prerelease }) {
+    return [...numbers, ...prerelease.filter((part) => /^\d+$/.test(part)).map(Number)].every((number) => Number.isSafeInteger(number));
 }
 /** Which level of `nix-feature bump` writes this version; undefined if none does. */
 function levelThatWrites({ from, to }) {

@@ -1076,8 +1076,8 @@ var in_parallel = __webpack_require__(93325);
 var nar_hash = __webpack_require__(76281);
 // EXTERNAL MODULE: ./lib/nix/store/store-path.js
 var store_path = __webpack_require__(73662);
-// EXTERNAL MODULE: ./lib/nix/flake/build.js
-var build = __webpack_require__(94233);
+// EXTERNAL MODULE: ./lib/nix/flake/build.js + 1 modules
+var build = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/nix/flake/evaluate-expression.js
 var evaluate_expression = __webpack_require__(67805);
 // EXTERNAL MODULE: external "node:crypto"
