@@ -8,6 +8,7 @@ import { githubRest, type GithubRest } from '../../src/host/github/github-rest.t
 import { releaseFiles } from '../../src/host/github/release-assets.ts';
 import type { ReleaseFile, ReleasedFiles } from '../../src/kit/host.ts';
 import { afterTest } from '../jest/after-test.ts';
+import type { ReleaseAsset } from '../rig/github-releases.ts';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'release-assets-'));
@@ -69,6 +70,17 @@ test('a file that was released with other bytes is never replaced', async () => 
   await release(restOf(github), FILES);
   await assert.rejects(release(restOf(github), [file('nixos-minimal.wsl', 'other bytes')]), /The release v1\.0\.0 has nixos-minimal\.wsl already, with other bytes/);
   assert.equal(github.rest.releases.assets('v1.0.0')[0]?.digest, FILES[0]?.digest);
+});
+
+test('a file is found among more than a page of others', async () => {
+  const github = await services();
+  const { releases } = github.rest;
+  releases.create('v1.0.0');
+  const present = releases.assets('v1.0.0') as ReleaseAsset[];
+  for (let id = 1000; id < 1100; id += 1) present.push({ id, name: `other-${id}`, size: 1, state: 'uploaded', digest: digestOf('x'), bytes: Buffer.from('x') });
+  await release(restOf(github), FILES);
+  await release(restOf(github), FILES);
+  assert.deepEqual([releases.uploads.length, present.length], [2, 102]);
 });
 
 test('a signature that is there stays, whatever a further run has signed', async () => {

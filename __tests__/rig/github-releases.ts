@@ -68,7 +68,8 @@ export class ReleaseApi {
       const release = this.#releases.find(({ tag }) => tag === decodeURIComponent(second));
       return release === undefined ? send(response, 404, { message: 'Not Found' }) : send(response, 200, this.#shown(release, origin));
     }
-    return send(response, 200, (this.#releases.find(({ id }) => id === Number(first))?.assets ?? []).map(({ id, name, size, state, digest }) => ({ id, name, size, state, digest })));
+    const [perPage, page] = [Number(url.searchParams.get('per_page') ?? 30), Number(url.searchParams.get('page') ?? 1)];
+    return send(response, 200, (this.#releases.find(({ id }) => id === Number(first))?.assets ?? []).slice((page - 1) * perPage, page * perPage).map(({ id, name, size, state, digest }) => ({ id, name, size, state, digest })));
   }
 
   async #take(request: IncomingMessage, response: ServerResponse, id: number, url: URL): Promise<void> {

@@ -80,9 +80,18 @@ async function putAsset(rest: GithubRest, { tag, release }: { readonly tag: stri
   throw refusal(`${basename(file.path)} can't be put into the release ${tag}`, last);
 }
 
+/** GitHub allows a release so many files. */
+const MOST_ASSETS = 1000;
+
 async function assetsOf(rest: GithubRest, { id }: Release): Promise<readonly Asset[]> {
-  const answer = await rest.get(`releases/${id}/assets?per_page=${PER_PAGE}`);
-  return Array.isArray(answer?.body) ? answer.body.flatMap((each: unknown) => assetOf(each) ?? []) : [];
+  const assets: Asset[] = [];
+  for (let page = 1; page <= MOST_ASSETS / PER_PAGE; page += 1) {
+    const answer = await rest.get(`releases/${id}/assets?per_page=${PER_PAGE}&page=${page}`);
+    const listed: readonly unknown[] = Array.isArray(answer?.body) ? answer.body : [];
+    assets.push(...listed.flatMap((each) => assetOf(each) ?? []));
+    if (listed.length < PER_PAGE) break;
+  }
+  return assets;
 }
 
 function releaseOf(value: unknown): Release | undefined {
