@@ -83,6 +83,17 @@ test('a registry that does not delete says so, and nothing is gone', async () =>
   assert.deepEqual(server.manifests, before);
 });
 
+test('a registry that stops in the middle is told of with what is gone, and run again the rest goes', async () => {
+  const script: { 'delete manifest'?: (call: Call) => void } = { 'delete manifest': (call) => (call.count === 2 ? refuse(403)(call) : call.proceed()) };
+  const server = await threeLines(script);
+  await assert.rejects(pruned(server, { keep: '1', apply: 'true' }), /The registry did not delete 1\.0\.0\. 1 manifest of this one was deleted before\. /);
+  script['delete manifest'] = ({ proceed }) => proceed();
+  const { features: [feature] } = await pruned(server, { keep: '1', apply: 'true' });
+  assert.deepEqual(feature?.removed.map(({ version }) => version), ['1.1.0']);
+  const findings = await checkNamespace({ ...buildRequest({ registry: server.host, namespace: NAMESPACE }), id: undefined, repair: false }, listeningHost().host);
+  assert.deepEqual(findings.findings, []);
+});
+
 test('a tag that HEAD does not find, though it is there, holds its version back; one that nothing gives refuses it all', async () => {
   const script: { manifest?: (call: Call) => void } = {};
   const server = await threeLines(script);

@@ -142,8 +142,10 @@ async function changedMeanwhile({ reader }: RegistryWriter, { version, digest, m
   return undefined;
 }
 
-function goneBefore(done: number): string {
-  return done === 0 ? 'Nothing was deleted' : `${formatNumberOf(done, 'version')} of it ${done === 1 ? 'was' : 'were'} deleted before`;
+/** @param manifests of the version that was about to go */
+function goneBefore(done: number, manifests = 0): string {
+  const gone = [...(done === 0 ? [] : [formatNumberOf(done, 'version')]), ...(manifests === 0 ? [] : [`${formatNumberOf(manifests, 'manifest')} of this one`])];
+  return gone.length === 0 ? 'Nothing was deleted' : `${gone.join(' and ')} ${done + manifests === 1 ? 'was' : 'were'} deleted before`;
 }
 
 /** @param done how many versions are gone already @returns whether it is gone @throws Failure if the registry does not delete */
@@ -153,13 +155,17 @@ async function remove(writer: RegistryWriter, { version, digest, manifests }: Re
     host.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
     return false;
   }
+  let count = 0;
   try {
-    for (const each of manifests) await writer.deleteManifest(each);
+    for (const each of manifests) {
+      await writer.deleteManifest(each);
+      count += 1;
+    }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
     const { status, code } = error;
     const why = status === 405 || code === 'UNSUPPORTED' ? 'The registry does not allow deletion' : `The registry did not delete ${version}`;
-    throw new RegistryError(`${writer.repository}: ${why}. ${goneBefore(done)}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
+    throw new RegistryError(`${writer.repository}: ${why}. ${goneBefore(done, count)}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
       cause: error,
       hint: "Allow deletion in the registry's settings, or delete what the plan lists with the registry's own tools.",
     });
