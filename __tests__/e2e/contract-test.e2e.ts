@@ -8,7 +8,7 @@ import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { bedrockImage, engine, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { HOST_BUILD, ownNamespace, published, targetFlags, writeSmallFeature } from './publishing.ts';
-import { attemptBuild, scratchFolder, startBuild, type Flags, type Run } from './nix-feature.ts';
+import { LABEL, attemptBuild, containersLeft, scratchFolder, startBuild, type Flags, type Run } from './nix-feature.ts';
 
 /*
  * Features that are built on the host and then installed and tested in a real Bedrock, by both engines: a good one, and
@@ -49,7 +49,7 @@ async function feature(name: string, files: Readonly<Record<string, string>> = {
 }
 
 function attempt(by: Engine, folder: string, image: string, flags: Flags = {}): Promise<Run> {
-  return attemptBuild({ feature: folder, 'base-image': `daemon:${image}`, 'build-in': 'host', 'container-engine': by.program, test: 'true', strict: 'true', ...flags });
+  return attemptBuild({ feature: folder, 'base-image': `daemon:${image}`, 'build-in': 'host', 'container-engine': by.program, test: 'true', strict: 'true', 'container-options': LABEL, ...flags });
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = { '✔': 'passed', '✖': 'failed', '–': 'skipped' };
@@ -78,11 +78,6 @@ async function changed(by: Engine, image: string, name: string, script: string, 
   return target;
 }
 
-/** The containers of tests that are left of an image. */
-async function leftOf(by: Engine, image: string): Promise<string> {
-  return (await engine(by, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${image}`, '--format', '{{.Names}}')).trim();
-}
-
 const ALL = [
   'passed install.sh installs',
   'passed every required path is complete in the base',
@@ -104,7 +99,7 @@ test('with docker, a good Feature passes every check, and its container is gone'
   const run = await attempt(rig.docker, good, bedrock);
   assert.deepEqual(checksOf(run), ALL);
   assert.match(run.stderr, /hello from the delta/);
-  assert.deepEqual(await leftOf(rig.docker, bedrock), '');
+  assert.deepEqual(await containersLeft(rig.docker), []);
 });
 
 test('with podman, too, and test.sh runs as the remote user of the image, whose shells find the programs', async () => {
@@ -112,7 +107,7 @@ test('with podman, too, and test.sh runs as the remote user of the image, whose 
   const run = await attempt(rig.podman, good, image);
   assert.deepEqual(checksOf(run), ALL);
   assert.match(run.stderr, /I am dev, at home in \/home\/dev/);
-  assert.deepEqual(await leftOf(rig.podman, image), '');
+  assert.deepEqual(await containersLeft(rig.podman), []);
 });
 
 test('layers that a registry would have come from the layout, and a test.sh that was written for the dev container CLI works', async () => {
@@ -145,7 +140,7 @@ test('a test.sh that fails is shown with the end of what it said', async () => {
   assert.match(said, /error: the end of the log:\n {2}before the fall\n/);
   assert.match(said, /error: \S+\/test\.sh:4: tools 1\.2\.0 failed 1 check in its base image\. "test\.sh passes" .*: it ended with 1 at line 4, run by root/);
   assert.doesNotMatch(said, /never said/);
-  assert.equal(await leftOf(rig.docker, bedrock), '');
+  assert.deepEqual(await containersLeft(rig.docker), []);
 });
 
 test('all that is wrong with an installation is found in one run, and each check says what', async () => {

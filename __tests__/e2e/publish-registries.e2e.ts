@@ -74,6 +74,7 @@ for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
   test(`tags move upwards only (auth: ${auth})`, async () => {
     const next = await published(await release('1.1.0', 'next'), registry);
     for (const tag of ['1', '1.1', '1.1.0', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
+    assert.deepEqual(next.history.map(({ version }) => version), ['1.0.0', '1.1.0']);
     const patch = await published(await release('1.0.1', 'patch'), registry);
     assert.deepEqual(patch.tags.toSorted(), ['1.0', '1.0.1', '1.0.1_amd64', '1.0.1_arm64']);
     const candidate = await published(await release('2.0.0-rc.1', 'candidate'), registry);

@@ -23,7 +23,7 @@ import { LayoutPlace } from '../layout/layout-place.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import { pinBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
-import { figuresOfReleases } from '../release/past/past-releases.ts';
+import { figuresOfReleases, pastReleases } from '../release/past/past-releases.ts';
 import { changesSince, licencesSince } from '../release/since-release.ts';
 import { checkPublishable } from '../publish/publish-assembly.ts';
 import { publishBuild } from '../publish/publish-build.ts';
@@ -121,7 +121,8 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   place.keep();
   const { id, version, name } = metadata;
   const earlier = target === undefined ? seen : { reader: target.writer.reader, release: target.history.last, documents: before };
-  const licences = await licencesSince(builds, earlier);
+  const isNew = target !== undefined && publication?.published.what === 'feature' && !publication.upToDate;
+  const [licences, past] = await Promise.all([licencesSince(builds, earlier), isNew ? pastReleases(target.writer.reader, version, request.arches) : seen?.past]);
   return {
     feature: { id, version, ...(name === undefined ? {} : { name }) },
     upToDate: publication?.upToDate ?? false,
@@ -144,7 +145,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
     predicate: publication?.predicate,
     layout,
     tests,
-    ...(seen === undefined ? {} : { history: figuresOfReleases(seen.past, { version, documents: builds.map(({ document }) => document) }) }),
+    ...(past === undefined ? {} : { history: figuresOfReleases(past, { version, documents: builds.map(({ document }) => document) }) }),
     artifact,
     stages: stages.filter(({ duration }) => duration >= SHORTEST),
   };

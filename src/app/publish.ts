@@ -14,6 +14,7 @@ import { changesSince, licencesSince } from '../release/since-release.ts';
 import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
 import { checkPublishable, publishAssembly, type PublishedAssembly } from '../publish/publish-assembly.ts';
 import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
+import { figuresOfReleases, pastReleases, type PastRelease } from '../release/past/past-releases.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
 import { Namespace } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
@@ -68,6 +69,8 @@ async function download(request: PublishRequest, host: Host, cleanup: AsyncDispo
 interface Before {
   readonly documents: ReadonlyMap<Arch, DeltaDocument>;
   readonly licences: Awaited<ReturnType<typeof licencesSince>>;
+  /** None if this version is published already. */
+  readonly past: readonly PastRelease[];
 }
 
 /** Of the release that this one follows. */
@@ -80,7 +83,11 @@ async function readBefore(request: PublishRequest, { facts: { feature }, platfor
     warnOfDropped(history, arches, feature, host);
     const documents = history.published === undefined ? await readLastDocuments(writer.reader, history, arches, host) : new Map<Arch, DeltaDocument>();
     const builds = platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas }));
-    return { documents, licences: await licencesSince(builds, { reader: writer.reader, release: history.last, documents }) };
+    const [licences, past] = await Promise.all([
+      licencesSince(builds, { reader: writer.reader, release: history.last, documents }),
+      history.published === undefined ? pastReleases(writer.reader, feature.version, arches) : [],
+    ]);
+    return { documents, licences, past };
   } finally {
     writer.close();
   }
@@ -112,5 +119,6 @@ function reportOf({ facts, platforms }: Assembly, publication: PublishedAssembly
       delivery: publication.delivery,
     },
     artifact: undefined,
+    history: figuresOfReleases(before.past, { version: facts.feature.version, documents: platforms.map(({ document }) => document) }),
   };
 }

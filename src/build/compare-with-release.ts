@@ -55,7 +55,7 @@ async function read(reader: Registry, { request, metadata, host }: BuildSubject)
   try {
     const history = await readHistory(reader, metadata.version);
     if (history.last === undefined) return undefined;
-    const [documents, past] = await Promise.all([readLastDocuments(reader, history, request.arches, host), pastReleases(reader, metadata.version, request.arches, PATIENCE.policy.deadline)]);
+    const [documents, past] = await Promise.all([readLastDocuments(reader, history, request.arches, host), pastReleases(reader, metadata.version, request.arches)]);
     return { reader, published: history.published, release: history.last, documents, past };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

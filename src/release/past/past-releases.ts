@@ -12,6 +12,8 @@ import { findPublished, readDocuments, type PublishedFeature } from '../publishe
 /** How many releases are looked at; each costs a manifest, and a document for each platform. */
 const LOOKED_AT = 10;
 const AT_ONCE = 4;
+/** Milliseconds. Nobody waits long for what only informs. */
+const PATIENCE = 20_000;
 
 type Documents = ReadonlyMap<Arch, DeltaDocument>;
 
@@ -30,7 +32,7 @@ export interface PastRelease {
  * @returns none if the registry gives no list of its tags
  * @throws CancelledError
  */
-export async function pastReleases(reader: Registry, version: string, arches: readonly Arch[], patience: number): Promise<readonly PastRelease[]> {
+export async function pastReleases(reader: Registry, version: string, arches: readonly Arch[], patience = PATIENCE): Promise<readonly PastRelease[]> {
   const began = performance.now();
   const versions = versionsBefore(await orElse(reader.tags(), []), version);
   const read = await inParallel(AT_ONCE, versions, async ({ text }) => (performance.now() - began > patience ? undefined : orElse(pastRelease(reader, text, arches), undefined)));
