@@ -100,7 +100,7 @@ test('init changes nothing that is there', () => {
   writeFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'mine\n');
   const again = run('outside', 'init', 'tools');
   assert.equal(again.status, 2);
-  assert.match(again.stderr, /^error: .*tools exists already and is not empty/);
+  assert.match(again.stderr, /^error: .*tools exists already and is not empty\.\n.*--workflow-only/);
   assert.match(run('outside', 'init', 'other').stdout, /feature-other\.yml exists already and was not changed\./);
   assert.equal(readFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'utf8'), 'mine\n');
 });
@@ -216,9 +216,9 @@ test('validate shows each finding at its place and says by its exit code whether
 test('validate says of a folder that is not there, or holds no Feature, what a build says', () => {
   const missing = run('outside', 'validate', 'no-such');
   assert.equal(missing.status, 2);
-  assert.match(missing.stderr, /^error: feature: "no-such" names the folder \S+, which does not exist\.\n/);
+  assert.match(missing.stderr, /^error: feature: "no-such" names the folder \S+, which does not exist\.\n.*nix-feature init <folder>/);
   mkdirSync(join(folder, 'outside/bare'));
-  assert.match(run('outside', 'validate', 'bare').stderr, /^error: feature: \S+bare has no devcontainer-feature\.json\.\n/);
+  assert.match(run('outside', 'validate', 'bare').stderr, /^error: feature: \S+bare has no devcontainer-feature\.json\.\n.*nix-feature init <folder>/);
   assert.match(run('outside', 'validate', 'bare', '--json').stdout, /"severity": "error"/);
 });
 

@@ -37,7 +37,7 @@ describe('nix-feature list', () => {
     const list = await listNamespace(readListRequest(`${server.host}/${NAMESPACE}`, () => '', SURROUNDINGS), listeningHost().host);
     assert.deepEqual(list.features, [{ id: 'my-tools', version: '1.10.0', versions: ['1.10.0', '1.9.0'] }]);
     assert.ok(isList(JSON.parse(JSON.stringify(list))), JSON.stringify(isList.errors));
-    assert.equal(renderTerminalList(list), `${server.host}/${NAMESPACE}: 1 Feature\n  my-tools  1.10.0  1.10.0, 1.9.0\n`);
+    assert.equal(renderTerminalList(list), `${server.host}/${NAMESPACE}: 1 Feature\n  Feature   newest  versions\n  my-tools  1.10.0  1.10.0, 1.9.0\n`);
     await assert.rejects(listNamespace(readListRequest(`${server.host}/other/place`, () => '', SURROUNDINGS), listeningHost().host), /other\/place has no collection, so its Features can't be listed/);
     assert.throws(() => readListRequest('tools', (name) => (name === 'namespace' ? 'org' : name === 'registry' ? server.host : ''), SURROUNDINGS), /is a single word, and a namespace has a slash/);
   });

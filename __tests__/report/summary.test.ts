@@ -107,9 +107,9 @@ What needs the new paths
 
 What to do next
   The OCI image layout is in /repo/layout
-  Look into the image layout:
-    jq .manifests /repo/layout/index.json
-  Nothing was published. To publish the Feature, use --push and --namespace, or pass the layout to nix-feature publish.
+  To see what ships and why, open /repo/layout/explorer.html in a browser.
+  Nothing was published. To publish the Feature, name the layout, your registry and your namespace (or build with --push):
+    nix-feature publish /repo/layout --registry ghcr.io --namespace org/features
 
 Took 1 min 10 s.
 `,

@@ -105,7 +105,7 @@ async function refuseFull(folder: string): Promise<void> {
     throw new InputError('id', `${folder} can't be used as a folder: ${fileReason(cause)}.`, { cause });
   });
   if (entries.length === 0) return;
-  throw new InputError('id', `${folder} exists already and is not empty.`, { hint: 'Name a new folder, or remove this one.' });
+  throw new InputError('id', `${folder} exists already and is not empty.`, { hint: 'Name a new folder, or remove this one. For a Feature that is there already, --workflow-only writes only its workflow.' });
 }
 
 function nextText(folder: string, here: string, workflow: Workflow, { baseImage, packages, direnv }: ScaffoldOptions): string {

@@ -40,7 +40,8 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
   try {
     requireFeature(read, here);
   } catch (error) {
-    return [findingOf(error)];
+    const finding = findingOf(error);
+    return [error instanceof InputError && error.inTerminal !== undefined ? { ...finding, hint: error.inTerminal } : finding];
   }
   const elsewhere = isElsewhere(read, folder, here);
   const include = readInclude(read, folder);

@@ -3,6 +3,7 @@ import { Failure, RegistryError } from '../kit/errors.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
+import { orTakenForHub } from '../oci/pull/hub-name.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import type { Delivery } from '../release/content.ts';
@@ -42,8 +43,8 @@ export async function describeLayout(folder: string): Promise<DescribedFeature> 
  * @throws Failure if it is not there, or is not one of ours; RegistryError, IntegrityError, CancelledError
  */
 export async function describePublished(reader: Registry, name: string): Promise<DescribedFeature> {
-  const root = await reader.root().catch((error: unknown) => {
-    if (error instanceof RegistryError && error.status === 404) throw new Failure(`${name} does not exist.`, { cause: error });
+  const root = await orTakenForHub(name, reader, () => reader.root()).catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) throw new Failure(`${name} does not exist.`, { cause: error, hint: 'nix-feature list <registry>/<namespace> says which Features and versions are there.' });
     throw error;
   });
   const published = publishedAs(name, root);

@@ -145,14 +145,18 @@ export function readFeatureFolder(read: InputReader, here: string): string {
   const kind = statSync(folder, { throwIfNoEntry: false });
   if (kind === undefined) {
     const alike = folderAlike(folder);
-    throw new InputError('feature', `feature: "${text}" names the folder ${folder}, which does not exist.`, {
-      hint: alike === undefined ? 'In a workflow, check the repository out before this step (actions/checkout).' : `Did you mean ${join(dirname(text), alike)}?`,
+    const message = `feature: "${text}" names the folder ${folder}, which does not exist.`;
+    if (alike !== undefined) throw new InputError('feature', message, { hint: `Did you mean ${join(dirname(text), alike)}?` });
+    throw new InputError('feature', message, {
+      hint: 'In a workflow, check the repository out before this step (actions/checkout).',
+      inTerminal: 'Name a folder that is there. To write a new Feature: nix-feature init <folder> --packages jq,ripgrep',
     });
   }
   if (!kind.isDirectory()) throw new InputError('feature', `feature: "${text}" is not a folder.`);
   if (statSync(join(folder, METADATA_FILE), { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError('feature', `feature: ${folder} has no ${METADATA_FILE}.`, {
       hint: `Name the folder of the Feature; a Feature is described by a ${METADATA_FILE} with at least "id" and "version".`,
+      inTerminal: `Name the folder of the Feature, which has a ${METADATA_FILE} with at least "id" and "version". nix-feature init <folder> writes a new one.`,
     });
   }
   return folder;

@@ -182,7 +182,8 @@ function describe(error: unknown): { code: string | undefined; message: string; 
 }
 
 function hintFor(code: string | undefined): { hint?: string } {
-  if (code === 'ENOTFOUND') return { hint: 'There is no such host: check the registry in the name.' };
+  if (code === 'ENOTFOUND') return { hint: 'There is no such host: check the registry in the name, and that this machine has a network and its DNS answers.' };
+  if (code === 'EAI_AGAIN') return { hint: "The name can't be looked up now: check that this machine has a network and its DNS answers." };
   if (code === 'ECONNREFUSED') return { hint: 'Nothing answers there: check the host and the port, and that the server runs.' };
   if (code !== undefined && /CERT|TLS|SSL|VERIFY|EPROTO/.test(code)) {
     return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file, or put it where docker expects it: /etc/docker/certs.d/<host>/ca.crt.' };

@@ -16,7 +16,7 @@ export function renderTerminalList({ namespace, features }: Listed): string {
     const more = versions.length > NAMED ? `, ${formatNumberOf(versions.length - NAMED, 'more', 'more')}` : '';
     return [shown(id), shown(version ?? ''), shown(versions.slice(0, NAMED).join(', ')) + more];
   });
-  return `${namespace}: ${formatNumberOf(features.length, 'Feature')}\n${alignColumns(rows, []).map((line) => `  ${line}\n`).join('')}`;
+  return `${namespace}: ${formatNumberOf(features.length, 'Feature')}\n${alignColumns(rows.length === 0 ? [] : [['Feature', 'newest', 'versions'], ...rows], []).map((line) => `  ${line}\n`).join('')}`;
 }
 
 /** On one line, whatever it holds. */

@@ -15,7 +15,7 @@ export type Reader = 'job' | 'terminal';
 
 const TO_PUBLISH: Readonly<Record<Reader, string>> = {
   job: 'Nothing was published. To publish the Feature, set push to true.',
-  terminal: 'Nothing was published. To publish the Feature, use --push and --namespace, or pass the layout to nix-feature publish.',
+  terminal: 'Nothing was published. To publish the Feature, name the layout, your registry and your namespace (or build with --push):',
 };
 
 /** What a person does next with what was built, most likely first. */
@@ -28,7 +28,14 @@ export function nextSteps(report: BuildReport, reader: Reader): readonly NextSte
   if (report.upToDate) return [{ text: 'To publish a change, raise the version in devcontainer-feature.json.' }];
   // A folder of the runner is gone when a person reads this.
   const look = reader === 'terminal' ? layoutStep(report) : [];
-  return [...artifactStep(report), ...look, { text: TO_PUBLISH[reader] }];
+  return [...artifactStep(report), ...look, publishStep(report, reader)];
+}
+
+function publishStep({ layout }: BuildReport, reader: Reader): NextStep {
+  const text = TO_PUBLISH[reader];
+  if (reader === 'job') return { text };
+  const folder = layout === undefined ? '<layout>' : quoteForShell(layout);
+  return { text, snippet: { language: 'sh', text: `nix-feature publish ${folder} --registry ghcr.io --namespace org/features` } };
 }
 
 function useStep({ feature }: BuildReport, { repository, tags }: PublishedReport): NextStep {
@@ -56,10 +63,7 @@ function artifactStep({ artifact }: BuildReport): readonly NextStep[] {
 function layoutStep({ layout }: BuildReport): readonly NextStep[] {
   if (layout === undefined) return [];
   return [
-    {
-      text: 'Look into the image layout:',
-      snippet: { language: 'sh', text: `jq .manifests ${quoteForShell(join(layout, 'index.json'))}` },
-    },
+    { text: `To see what ships and why, open ${quoteForShell(join(layout, 'explorer.html'))} in a browser.` },
   ];
 }
 
