@@ -40,7 +40,7 @@ function fileOf(input: InputName, name: string, folder: string): string {
     return bytes.toString('utf8');
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw new InputError(input, `${input}: ${file} can't be read: ${fileReason(cause)}.`, { cause });
+    throw new InputError(input, `${input}: ${file} can't be read: ${fileReason(cause)}.`, { cause, hint: input === 'key' ? 'Name the file of the public key, as PEM, or give its text.' : 'Name the file that `gh attestation trusted-root` or `cosign trusted-root create` wrote.' });
   }
 }
 

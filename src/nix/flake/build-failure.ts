@@ -30,7 +30,7 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
     case 'hash':
       return hashFailure(diagnosis, error);
     case 'other':
-      return otherFailure(diagnosis, error, flake);
+      return otherFailure(diagnosis, error, flake, unseenPath(diagnosis.message, site));
     case 'disk':
       return new SetupError(`The disk is full: Nix ${placeOf(site)} has no space left for ${flake.written}.`, {
         cause: Object.assign(new Error('No space left on device', { cause: error }), { code: 'ENOSPC' }),
@@ -70,13 +70,20 @@ function otherFailure(
   { message, building, at }: Extract<Diagnosis, { kind: 'other' }>,
   error: CommandError,
   flake: ResolvedFlake,
+  hint?: string,
 ): BuildError {
   const location = locationOf(at, flake);
   return new BuildError(
     `The flake ${flake.written} can't be ${building ? 'built' : 'evaluated'}: ${message}`,
     {},
-    { cause: error, ...(location && { location }) },
+    { cause: error, ...(hint !== undefined && { hint }), ...(location && { location }) },
   );
+}
+
+/** An input that is a folder of the machine is not there in a container. Outside of the store, nothing else can be meant. */
+function unseenPath(message: string, site: NixSite): string | undefined {
+  if (site.storeIsHere || !/^(?:path|getting status of) '(?!\/*nix\/store\/)\/[^']*'(?: does not exist|: No such file or directory)/.test(message)) return undefined;
+  return `The container does not see this folder of the machine. If an input of the flake names it, put it into the flake's folder, or use "build-in: host".`;
 }
 
 async function builderFailure(
