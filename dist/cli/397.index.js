@@ -807,8 +807,10 @@ async function changedMeanwhile({ reader }, { version, digest, manifests }) {
     }
     return undefined;
 }
-function goneBefore(done) {
-    return done === 0 ? 'Nothing was deleted' : `${(0,format/* formatNumberOf */.Of)(done, 'version')} of it ${done === 1 ? 'was' : 'were'} deleted before`;
+/** @param manifests of the version that was about to go */
+function goneBefore(done, manifests = 0) {
+    const gone = [...(done === 0 ? [] : [(0,format/* formatNumberOf */.Of)(done, 'version')]), ...(manifests === 0 ? [] : [`${(0,format/* formatNumberOf */.Of)(manifests, 'manifest')} of this one`])];
+    return gone.length === 0 ? 'Nothing was deleted' : `${gone.join(' and ')} ${done + manifests === 1 ? 'was' : 'were'} deleted before`;
 }
 /** @param done how many versions are gone already @returns whether it is gone @throws Failure if the registry does not delete */
 async function remove(writer, { version, digest, manifests }, done, host) {
@@ -817,16 +819,19 @@ async function remove(writer, { version, digest, manifests }, done, host) {
         host.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
         return false;
     }
+    let count = 0;
     try {
-        for (const each of manifests)
+        for (const each of manifests) {
             await writer.deleteManifest(each);
+            count += 1;
+        }
     }
     catch (error) {
         if (!(error instanceof errors/* RegistryError */.gl))
             throw error;
         const { status, code } = error;
         const why = status === 405 || code === 'UNSUPPORTED' ? 'The registry does not allow deletion' : `The registry did not delete ${version}`;
-        throw new errors/* RegistryError */.gl(`${writer.repository}: ${why}. ${goneBefore(done)}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
+        throw new errors/* RegistryError */.gl(`${writer.repository}: ${why}. ${goneBefore(done, count)}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
             cause: error,
             hint: "Allow deletion in the registry's settings, or delete what the plan lists with the registry's own tools.",
         });

@@ -741,7 +741,9 @@ function describe(error) {
 }
 function hintFor(code) {
     if (code === 'ENOTFOUND')
-        return { hint: 'There is no such host: check the registry in the name.' };
+        return { hint: 'There is no such host: check the registry in the name, and that this machine has a network and its DNS answers.' };
+    if (code === 'EAI_AGAIN')
+        return { hint: "The name can't be looked up now: check that this machine has a network and its DNS answers." };
     if (code === 'ECONNREFUSED')
         return { hint: 'Nothing answers there: check the host and the port, and that the server runs.' };
     if (code !== undefined && /CERT|TLS|SSL|VERIFY|EPROTO/.test(code)) {

@@ -1736,8 +1736,12 @@ function readFeatureFolder(read, here) {
     const kind = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false });
     if (kind === undefined) {
         const alike = folderAlike(folder);
-        throw new errors/* InputError */.dz('feature', `feature: "${text}" names the folder ${folder}, which does not exist.`, {
-            hint: alike === undefined ? 'In a workflow, check the repository out before this step (actions/checkout).' : `Did you mean ${(0,external_node_path_.join)((0,external_node_path_.dirname)(text), alike)}?`,
+        const message = `feature: "${text}" names the folder ${folder}, which does not exist.`;
+        if (alike !== undefined)
+            throw new errors/* InputError */.dz('feature', message, { hint: `Did you mean ${(0,external_node_path_.join)((0,external_node_path_.dirname)(text), alike)}?` });
+        throw new errors/* InputError */.dz('feature', message, {
+            hint: 'In a workflow, check the repository out before this step (actions/checkout).',
+            inTerminal: 'Name a folder that is there. To write a new Feature: nix-feature init <folder> --packages jq,ripgrep',
         });
     }
     if (!kind.isDirectory())
@@ -1745,6 +1749,7 @@ function readFeatureFolder(read, here) {
     if ((0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, metadata/* METADATA_FILE */.VR), { throwIfNoEntry: false })?.isFile() !== true) {
         throw new errors/* InputError */.dz('feature', `feature: ${folder} has no ${metadata/* METADATA_FILE */.VR}.`, {
             hint: `Name the folder of the Feature; a Feature is described by a ${metadata/* METADATA_FILE */.VR} with at least "id" and "version".`,
+            inTerminal: `Name the folder of the Feature, which has a ${metadata/* METADATA_FILE */.VR} with at least "id" and "version". nix-feature init <folder> writes a new one.`,
         });
     }
     return folder;
@@ -3385,7 +3390,7 @@ var external_node_path_ = __webpack_require__(76760);
 const DOWNLOADED = 'layout';
 const TO_PUBLISH = {
     job: 'Nothing was published. To publish the Feature, set push to true.',
-    terminal: 'Nothing was published. To publish the Feature, use --push and --namespace, or pass the layout to nix-feature publish.',
+    terminal: 'Nothing was published. To publish the Feature, name the layout, your registry and your namespace (or build with --push):',
 };
 /** What a person does next with what was built, most likely first. */
 function nextSteps(report, reader) {
@@ -3399,7 +3404,14 @@ function nextSteps(report, reader) {
         return [{ text: 'To publish a change, raise the version in devcontainer-feature.json.' }];
     // A folder of the runner is gone when a person reads this.
     const look = reader === 'terminal' ? layoutStep(report) : [];
-    return [...artifactStep(report), ...look, { text: TO_PUBLISH[reader] }];
+    return [...artifactStep(report), ...look, publishStep(report, reader)];
+}
+function publishStep({ layout }, reader) {
+    const text = TO_PUBLISH[reader];
+    if (reader === 'job')
+        return { text };
+    const folder = layout === undefined ? '<layout>' : quoteForShell(layout);
+    return { text, snippet: { language: 'sh', text: `nix-feature publish ${folder} --registry ghcr.io --namespace org/features` } };
 }
 function useStep({ feature }, { repository, tags }) {
     // A range moves with compatible releases; the lock file of the dev container tools pins what it came to. A patch of an
@@ -3426,10 +3438,7 @@ function layoutStep({ layout }) {
     if (layout === undefined)
         return [];
     return [
-        {
-            text: 'Look into the image layout:',
-            snippet: { language: 'sh', text: `jq .manifests ${quoteForShell((0,external_node_path_.join)(layout, 'index.json'))}` },
-        },
+        { text: `To see what ships and why, open ${quoteForShell((0,external_node_path_.join)(layout, 'explorer.html'))} in a browser.` },
     ];
 }
 function quoteForShell(text) {

@@ -255,7 +255,7 @@ function fileOf(input, name, folder) {
     catch (cause) {
         if (cause instanceof errors/* Failure */.HR)
             throw cause;
-        throw new errors/* InputError */.dz(input, `${input}: ${file} can't be read: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause });
+        throw new errors/* InputError */.dz(input, `${input}: ${file} can't be read: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause, hint: input === 'key' ? 'Name the file of the public key, as PEM, or give its text.' : 'Name the file that `gh attestation trusted-root` or `cosign trusted-root create` wrote.' });
     }
 }
 function parsed(input, parse) {

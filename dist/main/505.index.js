@@ -147,6 +147,8 @@ function checkArtifactName(name, id, arches) {
 var publish_assembly = __webpack_require__(94736);
 // EXTERNAL MODULE: ./lib/release/enforce-policy.js
 var enforce_policy = __webpack_require__(99854);
+// EXTERNAL MODULE: ./lib/release/past/past-releases.js
+var past_releases = __webpack_require__(47595);
 // EXTERNAL MODULE: ./lib/release/history.js
 var release_history = __webpack_require__(66753);
 // EXTERNAL MODULE: ./lib/release/target.js + 9 modules
@@ -204,6 +206,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -285,7 +288,11 @@ async function readBefore(request, { facts: { feature }, platforms }, host) {
         (0,release_history/* warnOfDropped */.ud)(history, arches, feature, host);
         const documents = history.published === undefined ? await (0,release_history/* readLastDocuments */.Xp)(writer.reader, history, arches, host) : new Map();
         const builds = platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas }));
-        return { documents, licences: await (0,since_release/* licencesSince */.N)(builds, { reader: writer.reader, release: history.last, documents }) };
+        const [licences, past] = await Promise.all([
+            (0,since_release/* licencesSince */.N)(builds, { reader: writer.reader, release: history.last, documents }),
+            history.published === undefined ? (0,past_releases/* pastReleases */.Hk)(writer.reader, feature.version, arches) : [],
+        ]);
+        return { documents, licences, past };
     }
     finally {
         writer.close();
@@ -317,6 +324,7 @@ function reportOf({ facts, platforms }, publication, before) {
             delivery: publication.delivery,
         },
         artifact: undefined,
+        history: (0,past_releases/* figuresOfReleases */.bn)(before.past, { version: facts.feature.version, documents: platforms.map(({ document }) => document) }),
     };
 }
 

@@ -1024,40 +1024,6 @@ function tooLarge(folder, name) {
 
 /***/ }),
 
-/***/ 93325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-/**
- * Do the same with each of many things, some at a time. After a failure no further one is begun.
- * @returns results in the order of the things
- */
-async function inParallel(atATime, things, work) {
-    const results = [];
-    const queue = things.entries();
-    let failed = false;
-    const worker = async () => {
-        for (const [at, thing] of queue) {
-            if (failed)
-                return;
-            try {
-                results[at] = await work(thing);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(atATime, things.length) }, worker));
-    return results;
-}
-
-
-/***/ }),
-
 /***/ 45668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

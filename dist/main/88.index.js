@@ -440,7 +440,7 @@ async function failureOf(error, site, flake) {
         case 'hash':
             return hashFailure(diagnosis, error);
         case 'other':
-            return otherFailure(diagnosis, error, flake);
+            return otherFailure(diagnosis, error, flake, unseenPath(diagnosis.message, site));
         case 'disk':
             return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(`The disk is full: Nix ${(0,_run_site_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$)(site)} has no space left for ${flake.written}.`, {
                 cause: Object.assign(new Error('No space left on device', { cause: error }), { code: 'ENOSPC' }),
@@ -469,9 +469,15 @@ function remoteFailure({ machine, reason }, cause, site) {
 function hashFailure({ derivation, got, specified }, error) {
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildError */ .zS(`${titleOf(derivation)} downloaded unexpected contents: their hash is ${got}, but the flake says ${specified}.`, { derivation }, { cause: error, hint: 'If the new contents are right, put the new hash into the flake.' });
 }
-function otherFailure({ message, building, at }, error, flake) {
+function otherFailure({ message, building, at }, error, flake, hint) {
     const location = locationOf(at, flake);
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildError */ .zS(`The flake ${flake.written} can't be ${building ? 'built' : 'evaluated'}: ${message}`, {}, { cause: error, ...(location && { location }) });
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildError */ .zS(`The flake ${flake.written} can't be ${building ? 'built' : 'evaluated'}: ${message}`, {}, { cause: error, ...(hint !== undefined && { hint }), ...(location && { location }) });
+}
+/** An input that is a folder of the machine is not there in a container. Outside of the store, nothing else can be meant. */
+function unseenPath(message, site) {
+    if (site.storeIsHere || !/^(?:path|getting status of) '(?!\/*nix\/store\/)\/[^']*'(?: does not exist|: No such file or directory)/.test(message))
+        return undefined;
+    return `The container does not see this folder of the machine. If an input of the flake names it, put it into the flake's folder, or use "build-in: host".`;
 }
 async function builderFailure({ derivation, how }, error, site) {
     const log = await logOf(derivation, error.stderr, site);
