@@ -66,13 +66,14 @@ test('where there is no repository above the folder, what must be done is said i
   }
 });
 
-test('an input that a container does not see gets a hint, and one that is missing on the host does not', async () => {
+test('an input that a container does not see, and a name that nixpkgs does not have, get a hint; a file that is missing on the host does not', async () => {
   const inContainer: NixSite = { ...siteWith({}), where: 'a container of bedrock', storeIsHere: false };
   for (const words of ["path '//work/nixpkgs' does not exist", "getting status of '/work/nixpkgs': No such file or directory"]) {
     const stderr = `error: ${words}\n`;
     assert.match((await failureOf(said(stderr), inContainer, flakeOf('default'))).hint ?? '', /^The container does not see this folder .* use "build-in: host"\.$/);
     assert.equal((await failureOf(said(stderr), siteWith({}), flakeOf('default'))).hint, undefined);
   }
+  assert.match((await failureOf(said("error: attribute 'ripgrepp' missing\n"), siteWith({}), flakeOf('default'))).hint ?? '', /search\.nixos\.org/);
   const ofStore = "error: path '/nix/store/abc-source/x.nix' does not exist\n";
   assert.equal((await failureOf(said(ofStore), inContainer, flakeOf('default'))).hint, undefined);
 });

@@ -40,6 +40,12 @@ test('a failure counts more than what could not be checked, and each has its exi
   assert.deepEqual([report(PASSED), report(PASSED, UNCHECKED), report(UNCHECKED, FAILED)].map(kindOf), ['none', 'unchecked', 'failure']);
 });
 
+test('checks that a registry refused are answered with the login that is missing', () => {
+  const refused: Check = { ...UNCHECKED, says: 'GET https://ghcr.io/v2/x/manifests/latest was answered with 401 Unauthorized (UNAUTHORIZED)' };
+  assert.throws(() => checkVerification(report(refused)), { inTerminal: 'The registry wants a login that may read this: run docker login for it.' });
+  assert.throws(() => checkVerification(report(UNCHECKED)), { hint: /^The table says why/, inTerminal: undefined });
+});
+
 test('the JSON of a verification is what its schema says, and the schema knows every check', () => {
   assert.deepEqual(schema.properties.checks.items.properties.check.enum.toSorted(), CHECKS.map(({ name }) => name as string).toSorted());
   for (const each of [report(PASSED), report(FAILED, UNCHECKED), { ...report(FAILED), digest: undefined, version: undefined, arches: [] }]) {

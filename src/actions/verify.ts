@@ -1,4 +1,4 @@
-import { Failure, UncheckedError } from '../kit/errors.ts';
+import { Failure, UncheckedError, type FailureDetails } from '../kit/errors.ts';
 import type { GithubHost } from '../host/github/github.ts';
 import type { Host } from '../kit/host.ts';
 import { formatCount, formatNumberOf } from '../kit/format.ts';
@@ -42,6 +42,16 @@ export function checkVerification(report: VerifyReport): void {
   const outcome = outcomeOf(report);
   if (outcome === 'failed') throw new Failure(`${report.name} ${faultOf(report)}: ${formatCount(count('failed'))} of ${all} failed.`, { hint: 'docs/verify/verifying.md says what each check proves.' });
   if (outcome === 'unchecked') {
-    throw new UncheckedError(`No check of ${report.name} failed, but ${formatCount(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify/verifying.md says what can be done.' });
+    throw new UncheckedError(`No check of ${report.name} failed, but ${formatCount(count('unchecked'))} of ${all} could not be made.`, unmade(report));
   }
+}
+
+/** The answers with which registries ask for a login. */
+const REFUSED = /was answered with 40[13] /;
+
+function unmade({ checks }: VerifyReport): Pick<FailureDetails, 'hint' | 'inTerminal'> {
+  const hint = 'The table says why; docs/verify/verifying.md says what can be done.';
+  if (!checks.some(({ outcome, says }) => outcome === 'unchecked' && REFUSED.test(says))) return { hint };
+  const begin = 'The registry wants a login that may read this:';
+  return { hint: `${begin} run docker/login-action before this step, or give "username" and "password".`, inTerminal: `${begin} run docker login for it.` };
 }

@@ -152,7 +152,7 @@ export function readFeatureFolder(read: InputReader, here: string): string {
       inTerminal: 'Name a folder that is there. To write a new Feature: nix-feature init <folder> --packages jq,ripgrep',
     });
   }
-  if (!kind.isDirectory()) throw new InputError('feature', `feature: "${text}" is not a folder.`);
+  if (!kind.isDirectory()) throw new InputError('feature', `feature: "${text}" is not a folder.`, { hint: `Name the folder that holds ${METADATA_FILE}.` });
   if (statSync(join(folder, METADATA_FILE), { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError('feature', `feature: ${folder} has no ${METADATA_FILE}.`, {
       hint: `Name the folder of the Feature; a Feature is described by a ${METADATA_FILE} with at least "id" and "version".`,

@@ -143,6 +143,8 @@ out of nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
 ${hasVersion(packages) ? '| `version` | `latest` | in mode `dev`: `latest`, or a version such as `1`, `1.2` or `1.2.3` |\n' : ''}
 ## Working on it
 
+\`nix-feature\` stands for \`npx nix-feature-action\`.
+
 \`\`\`sh
 nix-feature validate .
 nix-feature test . --base-image ${baseImage}

@@ -30,7 +30,7 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
     case 'hash':
       return hashFailure(diagnosis, error);
     case 'other':
-      return otherFailure(diagnosis, error, flake, unseenPath(diagnosis.message, site));
+      return otherFailure(diagnosis, error, flake, unseenPath(diagnosis.message, site) ?? missingAttribute(diagnosis.message));
     case 'disk':
       return new SetupError(`The disk is full: Nix ${placeOf(site)} has no space left for ${flake.written}.`, {
         cause: Object.assign(new Error('No space left on device', { cause: error }), { code: 'ENOSPC' }),
@@ -84,6 +84,10 @@ function otherFailure(
 function unseenPath(message: string, site: NixSite): string | undefined {
   if (site.storeIsHere || !/^(?:path|getting status of) '(?!\/*nix\/store\/)\/[^']*'(?: does not exist|: No such file or directory)/.test(message)) return undefined;
   return `The container does not see this folder of the machine. If an input of the flake names it, put it into the flake's folder, or use "build-in: host".`;
+}
+
+function missingAttribute(message: string): string | undefined {
+  return /^attribute '[^']*' missing$/.test(message) ? 'Check the name. Those of packages in nixpkgs can be looked up: https://search.nixos.org/packages.' : undefined;
 }
 
 async function builderFailure(
