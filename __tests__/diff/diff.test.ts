@@ -118,7 +118,7 @@ test('a platform is found by the tag that earlier versions of this program gave 
 test('the same version twice is told apart by what the user wrote', async () => {
   const layout = await writeBuiltLayout();
   const text = renderDiff(await compare(layout, layout), PLAIN);
-  assert.equal(text, `my-tools 1.2.0 (${layout} → ${layout}) for amd64: nothing changed\n`);
+  assert.equal(text, `my-tools 1.2.0 (${layout} → ${layout}) for amd64: no store path changed\n`);
 });
 
 test('a platform that one side lacks is an error that says which there are', async () => {

@@ -178,7 +178,7 @@ test("a version that a registry tells can't write into the terminal", () => {
   const feature = { id: 'my-tools', version: '1.0\u001B[31m\n2' };
   const side = { name: 'a', feature };
   const text = renderDiff({ what: 'feature', shippedOnly: false, before: side, after: { name: 'b', feature: { id: 'my-tools', version: '2' } }, platforms: [{ arch: 'amd64', changes: changes([], []) }] }, PLAIN);
-  assert.equal(text, 'my-tools 1.0 [31m 2 → 2 for amd64: nothing changed\n');
+  assert.equal(text, 'my-tools 1.0 [31m 2 → 2 for amd64: no store path changed\n');
 });
 
 test('what came has a plus, what went a minus', () => {

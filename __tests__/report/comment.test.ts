@@ -28,7 +28,7 @@ test('a part says first what changed, then what ships, its packages before those
 
 test('what did not change is folded, and a warning unfolds it', () => {
   const same = { ...changesOf(), packages: [] };
-  assert.match(textOf(same), /^<details><summary><b>my-tools 1\.2\.0<\/b> \(amd64\): nothing changed since 1\.1\.0<\/summary>/);
+  assert.match(textOf(same), /^<details><summary><b>my-tools 1\.2\.0<\/b> \(amd64\): no store path changed since 1\.1\.0<\/summary>/);
   assert.match(textOf(same, { warnings: [{ message: 'Raise the version.\n<b>' }] }), /^<details open>.*\n\n- ⚠️ Raise the version\. &#60;b&#62;\n/);
   assert.match(textOf(undefined), /\(amd64\): Built<\/summary>/);
 });

@@ -49,7 +49,7 @@ function partText(report: BuildReport, platform: PlatformReport): string {
   const { id, version } = report.feature;
   const warnings = report.warnings.map(({ message }) => `- ⚠️ ${escapeText(message)}`);
   const idle = warnings.length === 0 && (report.upToDate || changes?.packages.length === 0);
-  const what = changes === undefined ? buildOutcome(report) : changes.packages.length === 0 ? `nothing changed since ${changes.since}` : `${changesHeadline(changes)} since ${changes.since}`;
+  const what = changes === undefined ? buildOutcome(report) : changes.packages.length === 0 ? `no store path changed since ${changes.since}` : `${changesHeadline(changes)} since ${changes.since}`;
   const tests = (report.tests ?? []).filter((test) => test.arch === arch).map((test) => `Tested in ${escapeText(test.base)}: ${escapeText(resultOfTest(test))}.`);
   const body = joinSections([
     warnings.join('\n'),

@@ -6,7 +6,7 @@ import { nameOf } from '../../nix/store/store-path.ts';
 
 /** `3 upgraded, 1 added, 1 removed, +1.2 MB` */
 export function changesHeadline({ packages, before, after }: Changes): string {
-  if (packages.length === 0) return 'nothing changed';
+  if (packages.length === 0) return 'no store path changed';
   const counts = countKinds(packages);
   const parts = [...counts].filter(([, count]) => count > 0).map(([kind, count]) => `${formatCount(count)} ${kind}`);
   const size = before.bytes === undefined || after.bytes === undefined ? [] : [formatChange(after.bytes - before.bytes)];
