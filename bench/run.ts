@@ -12,6 +12,7 @@ import { PROJECT } from '../__tests__/rig/paths.ts';
 import { benchCache } from './cache.ts';
 import { benchBase } from './base.ts';
 import { benchClosure } from './closure.ts';
+import { benchDelivery } from './delivery.ts';
 import { benchInstall } from './install.ts';
 import { benchJob } from './job.ts';
 import { machine } from './measure.ts';
@@ -57,6 +58,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   cache: () => benchCache(say),
   job: () => benchJob(say),
   wsl: () => benchWsl(say),
+  delivery: () => benchDelivery(say),
 };
 async function main(args: readonly string[]): Promise<number> {
   const named = args.filter((argument) => argument !== '--write');
@@ -64,7 +66,7 @@ async function main(args: readonly string[]): Promise<number> {
   const unknown = chosen.find((section) => !(section in sections));
   if (unknown !== undefined) throw new Error(`there is no section ${unknown}: ${Object.keys(sections).join(', ')}`);
   // These take a root file system, or a /nix, of their own.
-  if ((chosen.includes('install') || chosen.includes('setup')) && !isRoot()) return runAsRoot(import.meta.filename, args);
+  if ((['install', 'setup', 'delivery'].some((section) => chosen.includes(section))) && !isRoot()) return runAsRoot(import.meta.filename, args);
   for (const section of chosen) {
     const text = (await sections[section]?.()) ?? '';
     process.stdout.write(`\n${text}\n`);

@@ -86,7 +86,7 @@ test('the layers of a complement come after env-path, without a name to be pulle
 });
 
 test('embedding by itself is for what is small with its complement', async () => {
-  const size = 20 * 1024 * 1024;
+  const size = 2.5 * 1024 * 1024;
   const enlarge = (platform: LayoutPlatform): LayoutPlatform => {
     const { layers, complement = [] } = platform.document;
     const enlarged = (all: typeof layers) => all.map((layer) => ({ ...layer, size }));

@@ -41,7 +41,7 @@ test('another codec or another base image with the same paths makes no other rel
 
 test('keys are what they were when Features were published with them', () => {
   const files = [{ name: 'test.sh', executable: true, bytes: Buffer.from('true\n') }, { name: 'lib/a.sh', executable: false, bytes: Buffer.from('a\n') }];
-  const content: Content = { id: 'my-tools', metadata: '{"id":"my-tools","version":"1.2.0","containerEnv":{"B":"b","A":"${B}"}}', files, delivery: 'auto', documents: [AMD64, document(CLOSURE, 'arm64')] };
+  const content: Content = { id: 'my-tools', metadata: '{"id":"my-tools","version":"1.2.0","containerEnv":{"B":"b","A":"${B}"}}', files, delivery: 'embed', documents: [AMD64, document(CLOSURE, 'arm64')] };
   const keys: readonly (readonly [Partial<Content>, string])[] = [
     [{}, '95e3bf24bdc76d3c383dbcf14cccffa2f223fc0af50eb8fec392e463ebc7e5bb'],
     [{ delivery: 'layers' }, '5999f98a86b28e4c12e87c171dda0fcff8ac573ae53a961a43aa6c2cbc2ebebf'],

@@ -6,11 +6,16 @@ import type { ShippedFile } from '../../src/feature/files/shipped-files.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
 import { archOf, type Arch } from '../../src/platform.ts';
 import type { PublishedFeature } from '../../src/release/published.ts';
-import { contentDifference, isOwnPart, keyOf, ownDifference, publishedMetadata, type Content } from '../../src/release/same-release.ts';
+import { contentDifference, deliveryOf, isOwnPart, keyOf, ownDifference, publishedMetadata, type Content } from '../../src/release/same-release.ts';
 import { CLOSURE, document, entry, pathOf } from '../report/sample.ts';
 
 const FILES: readonly ShippedFile[] = [{ name: 'test.sh', executable: true, bytes: Buffer.from('true\n') }];
-const CONTENT: Content = { id: 'my-tools', metadata: '{"id":"my-tools","version":"1.2.0"}', files: FILES, delivery: 'auto', documents: [document(), document(CLOSURE, 'arm64')] };
+const CONTENT: Content = { id: 'my-tools', metadata: '{"id":"my-tools","version":"1.2.0"}', files: FILES, delivery: 'auto', documents: [small(document()), small(document(CLOSURE, 'arm64'))] };
+
+/** With layers that `auto` embeds. */
+function small(whole: DeltaDocument): DeltaDocument {
+  return { ...whole, layers: whole.layers.map((layer) => ({ ...layer, size: 1000 })) };
+}
 
 function published(key: Digest | undefined): PublishedFeature {
   return { name: 'r/o/my-tools:1.2.0', version: '1.2.0', key, metadata: publishedMetadata(CONTENT), digest: digestOf('feature'), bytes: Buffer.alloc(0), mediaType: 'x', platforms: new Map() };
@@ -104,6 +109,20 @@ test("the Feature's own files, metadata and delivery are told from what is publi
   ];
   for (const part of parts) assert.equal(isOwnPart(present, documents, { ...CONTENT, ...part }), false, JSON.stringify(part));
   assert.equal(isOwnPart(present, documents, { ...CONTENT, delivery: 'embed' }), true, 'auto had come to embed');
+  assert.equal(isOwnPart(published(keyOf({ ...CONTENT, delivery: 'layers' })), documents, CONTENT), true, 'auto is content with what is published');
   assert.equal(isOwnPart(published(undefined), documents, CONTENT), false, 'published by something else');
   assert.equal(isOwnPart(present, new Map(), CONTENT), false, 'no platform is known');
+});
+
+/** Documents whose only layers have these sizes. */
+function sized(...sizes: readonly number[]): readonly DeltaDocument[] {
+  return sizes.map((size) => ({ ...document(), layers: document().layers.slice(0, 1).map((layer) => ({ ...layer, size })) }));
+}
+
+test('auto embeds what is small, over all platforms, and lets the rest travel as layers', () => {
+  const half = 2 * 1024 * 1024;
+  for (const [documents, expected] of [[sized(half), 'embed'], [sized(half, half), 'embed'], [sized(half, half + 1), 'layers']] as const) {
+    assert.equal(deliveryOf({ delivery: 'auto', documents }), expected);
+    for (const delivery of ['embed', 'layers'] as const) assert.equal(deliveryOf({ delivery, documents }), delivery);
+  }
 });

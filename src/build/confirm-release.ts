@@ -8,8 +8,8 @@ import { composeSlsa } from '../provenance/format/compose-slsa.ts';
 import type { SlsaPredicate } from '../provenance/format/slsa.ts';
 import { attachProvenance } from '../publish/attach/attach-provenance.ts';
 import { completeRelease } from '../publish/publish-assembly.ts';
-import { releaseOf } from '../release/release.ts';
-import { deliveryOf, publishedMetadata } from '../release/same-release.ts';
+import { deliveryOfRelease, releaseOf } from '../release/release.ts';
+import { publishedMetadata } from '../release/same-release.ts';
 import { repositoryOf } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { PlatformResult } from './build-platform.ts';
@@ -58,7 +58,7 @@ async function settleProvenance({ request, metadata }: BuildSubject, target: Rel
   if (request.provenance === undefined) return undefined;
   const { run, signing } = request.provenance;
   const documents = [...(await target.lastDocuments()).values()];
-  const predicate = composeSlsa({ feature: metadata, delivery: deliveryOf({ delivery: request.delivery, documents }), documents, origin: request.origin, nix: {}, run, version: VERSION, isPublishedBefore: true });
+  const predicate = composeSlsa({ feature: metadata, delivery: deliveryOfRelease(published, documents), documents, origin: request.origin, nix: {}, run, version: VERSION, isPublishedBefore: true });
   if (signing !== undefined) await attachProvenance(target, releaseOf(published, metadata.version), { predicate, signing });
   return predicate;
 }
@@ -67,7 +67,7 @@ async function settleProvenance({ request, metadata }: BuildSubject, target: Rel
 async function tagsOf({ request, metadata, files }: BuildSubject, target: ReleaseTarget, { published, state }: UpToDate): Promise<readonly string[]> {
   if (state.missingTags.length === 0 && target.history.complete) return state.tags;
   const content = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
-  const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin.source };
+  const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOfRelease(published, content.documents), source: request.origin.source };
   return completeRelease(target, releaseOf(published, metadata.version), facts);
 }
 

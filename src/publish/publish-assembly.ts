@@ -22,7 +22,7 @@ import { signDeterministically } from '../provenance/sign/sign-deterministically
 import type { Delivery } from '../release/content.ts';
 import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
-import { findRelease, type Release } from '../release/release.ts';
+import { deliveryOfRelease, findRelease, type Release } from '../release/release.ts';
 import type { ProvenanceRequest, SbomChoice, Signing } from '../request.ts';
 import { isGithubRegistry, Namespace, type Publisher, type PublishTarget } from '../release/target.ts';
 import { formatsOf } from '../sbom/formats.ts';
@@ -76,15 +76,17 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
     const publisher = { namespace, writer };
+    // As it travels already: `auto` may come to another one today.
+    const delivery = earlier === undefined ? prepared.delivery : deliveryOfRelease(earlier, assembly.platforms.map(({ document }) => document));
     const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
     const { release } = pushed;
     const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
     await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
-    const predicate = options.provenance === undefined ? undefined : releasePredicate(prepared, options.provenance.run, earlier !== undefined);
+    const predicate = options.provenance === undefined ? undefined : releasePredicate({ ...prepared, delivery }, options.provenance.run, earlier !== undefined);
     const signing = options.provenance?.signing;
     // Before any tag that moves: where `latest` names a release that should be signed, it is.
     if (predicate !== undefined && signing !== undefined) await attachProvenance(publisher, release, { predicate, signing });
-    const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
+    const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery, source: origin.source });
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is already published with this content.`);
     return {
       repository: writer.repository,
@@ -93,7 +95,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
       upToDate: earlier !== undefined,
       sent: pushed.sent,
       featureBytes: pushed.featureBytes,
-      delivery: prepared.delivery,
+      delivery,
       predicate,
     };
   } finally {

@@ -3,9 +3,10 @@ import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { levelThatWrites, whyText, type NextVersion } from '../feature/version/levels.ts';
 import { Failure } from '../kit/errors.ts';
 import type { Digest } from '../oci/format/digest.ts';
-import type { RawManifest } from '../oci/format/parse-manifest.ts';
+import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
+import type { Delivery } from './content.ts';
 import { findPublished, readDocuments, type PublishedFeature } from './published.ts';
 import { contentDifference, keyOf, type Content } from './same-release.ts';
 
@@ -45,6 +46,18 @@ export async function findRelease(reader: Registry, feature: { readonly id: stri
 
 export function releaseOf({ digest, bytes, mediaType, platforms }: PublishedFeature, version: string): Release {
   return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
+}
+
+/** Bytes of a Feature's tar, which its manifest names; 0 if it names none. */
+export function tarSize({ bytes, mediaType, digest }: RawManifest): number {
+  const parsed = parseManifest({ bytes, mediaType, digest }, digest);
+  return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
+}
+
+/** How the layers of a release travel: a tar that is no smaller than all of them has them in it. */
+export function deliveryOfRelease(release: RawManifest, documents: readonly DeltaDocument[]): Delivery {
+  const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
+  return tarSize(release) >= layers.reduce((sum, { size }) => sum + size, 0) ? 'embed' : 'layers';
 }
 
 /** @param why what differs, as the end of a sentence, if it is known */

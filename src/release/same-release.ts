@@ -10,8 +10,14 @@ import { holdSame, type Delivery } from './content.ts';
 import type { PublishedFeature } from './published.ts';
 import { keyMetadata, releaseKey } from './release-key.ts';
 
-/** `auto` embeds up to this many bytes of layers, over all platforms. */
-const EMBED_LIMIT = 32 * 1024 * 1024;
+/**
+ * `auto` embeds up to this many bytes of layers, over all platforms: from here on an installation takes no longer by layers, and what each
+ * release sends again is many times what changed (docs/contributing/performance.md, "Where the layers travel").
+ */
+const EMBED_LIMIT = 4 * 1024 * 1024;
+
+/** How layers can reach whoever installs. */
+const DELIVERIES = ['layers', 'embed'] as const;
 
 /** A Feature's own part: all of a release but what its platforms hold. */
 export interface OwnPart {
@@ -52,12 +58,16 @@ export function keyOf(content: Content): Digest {
 
 /**
  * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
- * the same where nothing else differs.
+ * the same where nothing else differs. `auto` is content with either delivery of what is published.
  */
 export function isOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
-  const { key } = published;
   if (documents.size === 0) return false;
-  const content = { ...part, documents: [...documents.values()] };
+  const deliveries = part.delivery === 'auto' ? DELIVERIES : [part.delivery];
+  return deliveries.some((delivery) => isMadeOf(published, { ...part, delivery, documents: [...documents.values()] }));
+}
+
+function isMadeOf(published: PublishedFeature, content: Content): boolean {
+  const { key } = published;
   return key === keyOf(content) || (key === earlierKey(published, content) && differingMetadata(published, content).length === 0);
 }
 
@@ -74,9 +84,6 @@ function differingMetadata({ metadata = '{}' }: PublishedFeature, content: Conte
 
 /** What `ownDifference` says of files. */
 export const FILES_DIFFER = 'its files differ';
-
-/** How layers can reach whoever installs. */
-const DELIVERIES = ['layers', 'embed'] as const;
 
 /** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 export function ownDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): string | undefined {

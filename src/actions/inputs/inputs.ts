@@ -233,7 +233,7 @@ export const INPUTS = [
     default: 'auto',
     values: ['auto', 'layers', 'embed'],
     description:
-      '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms together have at most 32 MiB, otherwise `layers`.',
+      '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms together have at most 4 MiB, otherwise `layers`.',
   },
   {
     name: 'complement',

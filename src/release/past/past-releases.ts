@@ -2,12 +2,12 @@ import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../../feature/metadata/versions.ts';
 import { CancelledError, Failure } from '../../kit/errors.ts';
 import { inParallel } from '../../kit/in-parallel.ts';
-import { parseManifest } from '../../oci/format/parse-manifest.ts';
 import type { Registry } from '../../oci/pull/registry.ts';
 import type { Arch } from '../../platform.ts';
 import { figuresOf } from '../../report/facts/facts.ts';
 import type { ReleaseFigures } from '../../report/facts/history-facts.ts';
-import { findPublished, readDocuments, type PublishedFeature } from '../published.ts';
+import { findPublished, readDocuments } from '../published.ts';
+import { tarSize } from '../release.ts';
 
 /** How many releases are looked at; each costs a manifest, and a document for each platform. */
 const LOOKED_AT = 10;
@@ -52,11 +52,6 @@ async function pastRelease(reader: Registry, text: string, arches: readonly Arch
   if (published?.version !== text) return undefined;
   const documents = await readDocuments(reader, published, arches);
   return documents.size === 0 ? undefined : { version: text, documents, tar: tarSize(published) };
-}
-
-function tarSize({ name, bytes, mediaType, digest }: PublishedFeature): number {
-  const parsed = parseManifest({ bytes, mediaType, digest }, name);
-  return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
 }
 
 /** What can't be read only leaves a gap. */
