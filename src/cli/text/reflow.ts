@@ -39,7 +39,7 @@ const USAGE = 'Usage: ';
 
 /** Each usage begins with the program's name; what is set in below it belongs to it. */
 function usageLines(text: string, width: number): readonly string[] {
-  const usages = text.trim().split(/\s+(?=nix-feature )/).map((usage) => usage.replaceAll(/\s+/g, ' '));
+  const usages = text.trim().replaceAll(/\s+/g, ' ').split(/ (?=nix-feature )/);
   return usages.flatMap((usage, index) =>
     wrapText(usage, width - USAGE.length - 2).map((line, at) => `${index === 0 && at === 0 ? USAGE : ' '.repeat(USAGE.length)}${at === 0 ? '' : '  '}${line}`),
   );

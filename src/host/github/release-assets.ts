@@ -96,7 +96,7 @@ async function assetsOf(rest: GithubRest, { id }: Release): Promise<readonly Ass
 
 function releaseOf(value: unknown): Release | undefined {
   if (!isObject(value) || !Number.isSafeInteger(value['id']) || typeof value['upload_url'] !== 'string') return undefined;
-  const upload = URL.parse(value['upload_url'].replace(/\{.*$/, ''));
+  const upload = URL.parse(value['upload_url'].split('{', 1)[0] ?? '');
   return upload === null ? undefined : { id: value['id'] as number, url: typeof value['html_url'] === 'string' ? value['html_url'] : '', upload };
 }
 

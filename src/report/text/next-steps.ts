@@ -18,6 +18,9 @@ const TO_PUBLISH: Readonly<Record<Reader, string>> = {
   terminal: 'Nothing was published. To publish the Feature, name the layout, your registry and your namespace (or build with --push):',
 };
 
+/** For whoever builds by hand; the layout is put in. */
+const COMMAND = { terminal: 'nix-feature publish <layout> --registry ghcr.io --namespace org/features' } as const;
+
 /** What a person does next with what was built, most likely first. */
 export function nextSteps(report: BuildReport, reader: Reader): readonly NextStep[] {
   const { published } = report;
@@ -34,8 +37,7 @@ export function nextSteps(report: BuildReport, reader: Reader): readonly NextSte
 function publishStep({ layout }: BuildReport, reader: Reader): NextStep {
   const text = TO_PUBLISH[reader];
   if (reader === 'job') return { text };
-  const folder = layout === undefined ? '<layout>' : quoteForShell(layout);
-  return { text, snippet: { language: 'sh', text: `nix-feature publish ${folder} --registry ghcr.io --namespace org/features` } };
+  return { text, snippet: { language: 'sh', text: layout === undefined ? COMMAND.terminal : COMMAND.terminal.replace('<layout>', () => quoteForShell(layout)) } };
 }
 
 function useStep({ feature }: BuildReport, { repository, tags }: PublishedReport): NextStep {
