@@ -60,7 +60,7 @@ test('a value that is none of the known ones', async () => {
 });
 
 test('a feature folder that is not there, and one that is no feature', async () => {
-  await fails({ ...ON_HOST, feature: 'nowhere' }, { code: 2, says: /feature: "nowhere" names the folder .*, which does not exist/, hint: /actions\/checkout/ });
+  await fails({ ...ON_HOST, feature: 'nowhere' }, { code: 2, says: /feature: "nowhere" names the folder .*, which does not exist/, hint: /nix-feature init/ });
   await fails({ ...ON_HOST, feature: '.' }, { code: 2, says: /has no devcontainer-feature.json/, hint: /at least "id" and "version"/ });
 });
 
