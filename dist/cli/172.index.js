@@ -1709,14 +1709,18 @@ function keyMember(name, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qy: () => (/* binding */ versionTaken),
 /* harmony export */   dv: () => (/* binding */ findRelease),
+/* harmony export */   hK: () => (/* binding */ deliveryOfRelease),
 /* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   v$: () => (/* binding */ tarSize),
 /* harmony export */   yL: () => (/* binding */ otherContent)
 /* harmony export */ });
 /* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
 /* harmony import */ var _feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94126);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
-/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(283);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83270);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77627);
+/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(283);
+
 
 
 
@@ -1729,15 +1733,15 @@ function keyMember(name, value) {
  * @throws Failure if it holds something else: a version that is published never changes
  */
 async function findRelease(reader, feature, content) {
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, feature.version);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .findPublished */ .e2)(reader, feature.version);
     if (published === undefined)
         return undefined;
     // Another key may be another split into layers, of the same paths.
-    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOf */ .TN)(content)) {
+    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_5__/* .keyOf */ .TN)(content)) {
         const documents = await documentsOf(reader, published);
         if (documents.size < published.platforms.size)
             throw otherContent(published, feature.id);
-        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .contentDifference */ .Lz)(published, documents, content);
+        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_5__/* .contentDifference */ .Lz)(published, documents, content);
         if (difference !== undefined)
             throw otherContent(published, feature.id, difference);
     }
@@ -1745,6 +1749,16 @@ async function findRelease(reader, feature, content) {
 }
 function releaseOf({ digest, bytes, mediaType, platforms }, version) {
     return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
+}
+/** Bytes of a Feature's tar, which its manifest names; 0 if it names none. */
+function tarSize({ bytes, mediaType, digest }) {
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ bytes, mediaType, digest }, digest);
+    return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
+}
+/** How the layers of a release travel: a tar that is no smaller than all of them has them in it. */
+function deliveryOfRelease(release, documents) {
+    const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
+    return tarSize(release) >= layers.reduce((sum, { size }) => sum + size, 0) ? 'embed' : 'layers';
 }
 /** @param why what differs, as the end of a sentence, if it is known */
 function otherContent({ name, key, digest }, id, why) {
@@ -1765,7 +1779,7 @@ function commandText(next, folder) {
     return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 async function documentsOf(reader, published) {
-    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
 }
 
 
@@ -1798,8 +1812,13 @@ async function documentsOf(reader, published) {
 
 
 
-/** `auto` embeds up to this many bytes of layers, over all platforms. */
-const EMBED_LIMIT = 32 * 1024 * 1024;
+/**
+ * `auto` embeds up to this many bytes of layers, over all platforms: from here on an installation takes no longer by layers, and what each
+ * release sends again is many times what changed (docs/contributing/performance.md, "Where the layers travel").
+ */
+const EMBED_LIMIT = 4 * 1024 * 1024;
+/** How layers can reach whoever installs. */
+const DELIVERIES = ['layers', 'embed'];
 /** How layers reach whoever installs: as was asked for, or by their size. */
 function deliveryOf({ delivery, documents }) {
     if (delivery !== 'auto')
@@ -1822,13 +1841,16 @@ function keyOf(content) {
 }
 /**
  * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
- * the same where nothing else differs.
+ * the same where nothing else differs. `auto` is content with either delivery of what is published.
  */
 function isOwnPart(published, documents, part) {
-    const { key } = published;
     if (documents.size === 0)
         return false;
-    const content = { ...part, documents: [...documents.values()] };
+    const deliveries = part.delivery === 'auto' ? DELIVERIES : [part.delivery];
+    return deliveries.some((delivery) => isMadeOf(published, { ...part, delivery, documents: [...documents.values()] }));
+}
+function isMadeOf(published, content) {
+    const { key } = published;
     return key === keyOf(content) || (key === earlierKey(published, content) && differingMetadata(published, content).length === 0);
 }
 /** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
@@ -1842,8 +1864,6 @@ function differingMetadata({ metadata = '{}' }, content) {
 }
 /** What `ownDifference` says of files. */
 const FILES_DIFFER = 'its files differ';
-/** How layers can reach whoever installs. */
-const DELIVERIES = ['layers', 'embed'];
 /** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 function ownDifference(published, documents, part) {
     if (isOwnPart(published, documents, part))

@@ -377,9 +377,9 @@ async function readLastDocuments(reader, { published, last }, arches, host) {
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
 /* harmony import */ var _kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93325);
-/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83270);
-/* harmony import */ var _report_facts_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49261);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77627);
+/* harmony import */ var _report_facts_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49261);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63988);
 
 
 
@@ -413,15 +413,11 @@ function versionsBefore(tags, text) {
     return before.toSorted(_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy).slice(-LOOKED_AT);
 }
 async function pastRelease(reader, text, arches) {
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .findPublished */ .e2)(reader, text);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, text);
     if (published?.version !== text)
         return undefined;
-    const documents = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r9)(reader, published, arches);
-    return documents.size === 0 ? undefined : { version: text, documents, tar: tarSize(published) };
-}
-function tarSize({ name, bytes, mediaType, digest }) {
-    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)({ bytes, mediaType, digest }, name);
-    return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
+    const documents = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, arches);
+    return documents.size === 0 ? undefined : { version: text, documents, tar: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .tarSize */ .v$)(published) };
 }
 /** What can't be read only leaves a gap. */
 async function orElse(answer, otherwise) {
@@ -435,7 +431,7 @@ async function orElse(answer, otherwise) {
 function figuresOfReleases(releases, now) {
     const all = [...releases.map(({ version, documents, tar }) => ({ version, documents: [...documents.values()], tar })), { ...now, tar: 0 }];
     return all.map(({ version, documents, tar }, index) => {
-        const figures = documents.map(_report_facts_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .figuresOf */ .h5);
+        const figures = documents.map(_report_facts_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5);
         const compressed = sum(figures.map((each) => each.compressed));
         const before = all[index - 1];
         return {

@@ -564,10 +564,11 @@ const ENVIRONMENT = [
     /^\/etc\/nixos\/(?:.*\/)?\.env(?:rc|\..+)?$/,
 ];
 const SECRET_NAME = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|AUTH)_KEY)$/i;
-/** `export NAME=value`, `Environment=NAME=value` of a unit, `set -gx NAME value` of fish, `NAME DEFAULT=value` of PAM. */
-const ASSIGNMENT = /(?:^|[\s;"'=])([A-Za-z_][A-Za-z0-9_]*)(?:=| +DEFAULT=| +(?=\S))(\S.*)?$/;
-/** Where to find a secret is none: a variable, a command, a file. */
-const NO_SECRET = /^["']?(?:$|\$|`|\/|~|%|<|file:|["']?$)/;
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
+/** What follows a name that is set: `export NAME=value`, `Environment=NAME=value` of a unit, `set -gx NAME value` of fish, `NAME DEFAULT=value` of PAM. */
+const SET = /=| +DEFAULT=| +/y;
+/** Where to find a secret is none: nothing, a variable, a command, a file. */
+const NO_SECRET = /\s|["']?(?:$|\$|`|\/|~|%|<|file:|["']?$)/y;
 function isKeptText(path) {
     return KEPT.test(path);
 }
@@ -601,19 +602,25 @@ function checkEnvironment(path, text, findings) {
     for (const line of text.split('\n').map((each) => each.trim())) {
         if (line.startsWith('#'))
             continue;
-        const [, name = '', value = ''] = ASSIGNMENT.exec(secretPart(line)) ?? [];
-        if (name === '' || !SECRET_NAME.test(name) || NO_SECRET.test(value) || named.has(name))
+        const name = secretOf(line);
+        if (name === undefined || named.has(name))
             continue;
         named.add(name);
         findings.fault('environment', path, `sets ${name}; let it be read from a file at run time`);
     }
 }
-/** The line from the first name on that is one of a secret: several may be set in one. */
-function secretPart(line) {
-    for (const { 0: name, index } of line.matchAll(/[A-Za-z_][A-Za-z0-9_]*(?==| DEFAULT=| )/g))
-        if (SECRET_NAME.test(name))
-            return line.slice(index);
-    return '';
+/** The first name of a secret that a line sets, if the value may be one. */
+function secretOf(line) {
+    for (const { 0: name, index } of line.matchAll(NAME)) {
+        if (!SECRET_NAME.test(name))
+            continue;
+        SET.lastIndex = index + name.length;
+        if (!SET.test(line))
+            continue;
+        NO_SECRET.lastIndex = SET.lastIndex;
+        return NO_SECRET.test(line) ? undefined : name;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/wsl/read/findings.js

@@ -1485,16 +1485,18 @@ async function publishAssembly(assembly, options, host) {
     try {
         const earlier = await (0,release_release/* findRelease */.dv)(writer.reader, feature, prepared.content);
         const publisher = { namespace, writer };
+        // As it travels already: `auto` may come to another one today.
+        const delivery = earlier === undefined ? prepared.delivery : (0,release_release/* deliveryOfRelease */.hK)(earlier, assembly.platforms.map(({ document }) => document));
         const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
         const { release } = pushed;
         const formats = options.sbom === undefined ? undefined : (0,sbom_formats/* formatsOf */.IO)(options.sbom);
         await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
-        const predicate = options.provenance === undefined ? undefined : (0,attach_provenance/* releasePredicate */.j)(prepared, options.provenance.run, earlier !== undefined);
+        const predicate = options.provenance === undefined ? undefined : (0,attach_provenance/* releasePredicate */.j)({ ...prepared, delivery }, options.provenance.run, earlier !== undefined);
         const signing = options.provenance?.signing;
         // Before any tag that moves: where `latest` names a release that should be signed, it is.
         if (predicate !== undefined && signing !== undefined)
             await (0,attach_provenance/* attachProvenance */.Z)(publisher, release, { predicate, signing });
-        const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
+        const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery, source: origin.source });
         if (earlier !== undefined)
             host.info(`${writer.repository}:${feature.version} is already published with this content.`);
         return {
@@ -1504,7 +1506,7 @@ async function publishAssembly(assembly, options, host) {
             upToDate: earlier !== undefined,
             sent: pushed.sent,
             featureBytes: pushed.featureBytes,
-            delivery: prepared.delivery,
+            delivery,
             predicate,
         };
     }
@@ -2014,9 +2016,9 @@ async function manifestIfThere(reader, digest) {
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
 /* harmony import */ var _kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93325);
-/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83270);
-/* harmony import */ var _report_facts_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49261);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77627);
+/* harmony import */ var _report_facts_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49261);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63988);
 
 
 
@@ -2050,15 +2052,11 @@ function versionsBefore(tags, text) {
     return before.toSorted(_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy).slice(-LOOKED_AT);
 }
 async function pastRelease(reader, text, arches) {
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .findPublished */ .e2)(reader, text);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, text);
     if (published?.version !== text)
         return undefined;
-    const documents = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r9)(reader, published, arches);
-    return documents.size === 0 ? undefined : { version: text, documents, tar: tarSize(published) };
-}
-function tarSize({ name, bytes, mediaType, digest }) {
-    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)({ bytes, mediaType, digest }, name);
-    return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
+    const documents = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, arches);
+    return documents.size === 0 ? undefined : { version: text, documents, tar: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .tarSize */ .v$)(published) };
 }
 /** What can't be read only leaves a gap. */
 async function orElse(answer, otherwise) {
@@ -2072,7 +2070,7 @@ async function orElse(answer, otherwise) {
 function figuresOfReleases(releases, now) {
     const all = [...releases.map(({ version, documents, tar }) => ({ version, documents: [...documents.values()], tar })), { ...now, tar: 0 }];
     return all.map(({ version, documents, tar }, index) => {
-        const figures = documents.map(_report_facts_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .figuresOf */ .h5);
+        const figures = documents.map(_report_facts_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5);
         const compressed = sum(figures.map((each) => each.compressed));
         const before = all[index - 1];
         return {
@@ -2102,14 +2100,18 @@ function sum(numbers) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qy: () => (/* binding */ versionTaken),
 /* harmony export */   dv: () => (/* binding */ findRelease),
+/* harmony export */   hK: () => (/* binding */ deliveryOfRelease),
 /* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   v$: () => (/* binding */ tarSize),
 /* harmony export */   yL: () => (/* binding */ otherContent)
 /* harmony export */ });
 /* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
 /* harmony import */ var _feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94126);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
-/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(283);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83270);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77627);
+/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(283);
+
 
 
 
@@ -2122,15 +2124,15 @@ function sum(numbers) {
  * @throws Failure if it holds something else: a version that is published never changes
  */
 async function findRelease(reader, feature, content) {
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, feature.version);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .findPublished */ .e2)(reader, feature.version);
     if (published === undefined)
         return undefined;
     // Another key may be another split into layers, of the same paths.
-    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOf */ .TN)(content)) {
+    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_5__/* .keyOf */ .TN)(content)) {
         const documents = await documentsOf(reader, published);
         if (documents.size < published.platforms.size)
             throw otherContent(published, feature.id);
-        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .contentDifference */ .Lz)(published, documents, content);
+        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_5__/* .contentDifference */ .Lz)(published, documents, content);
         if (difference !== undefined)
             throw otherContent(published, feature.id, difference);
     }
@@ -2138,6 +2140,16 @@ async function findRelease(reader, feature, content) {
 }
 function releaseOf({ digest, bytes, mediaType, platforms }, version) {
     return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
+}
+/** Bytes of a Feature's tar, which its manifest names; 0 if it names none. */
+function tarSize({ bytes, mediaType, digest }) {
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ bytes, mediaType, digest }, digest);
+    return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
+}
+/** How the layers of a release travel: a tar that is no smaller than all of them has them in it. */
+function deliveryOfRelease(release, documents) {
+    const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
+    return tarSize(release) >= layers.reduce((sum, { size }) => sum + size, 0) ? 'embed' : 'layers';
 }
 /** @param why what differs, as the end of a sentence, if it is known */
 function otherContent({ name, key, digest }, id, why) {
@@ -2158,7 +2170,7 @@ function commandText(next, folder) {
     return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 async function documentsOf(reader, published) {
-    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
 }
 
 

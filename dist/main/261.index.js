@@ -263,7 +263,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'auto',
         values: ['auto', 'layers', 'embed'],
-        description: '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms together have at most 32 MiB, otherwise `layers`.',
+        description: '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms together have at most 4 MiB, otherwise `layers`.',
     },
     {
         name: 'complement',
@@ -1745,7 +1745,7 @@ function readFeatureFolder(read, here) {
         });
     }
     if (!kind.isDirectory())
-        throw new errors/* InputError */.dz('feature', `feature: "${text}" is not a folder.`);
+        throw new errors/* InputError */.dz('feature', `feature: "${text}" is not a folder.`, { hint: `Name the folder that holds ${metadata/* METADATA_FILE */.VR}.` });
     if ((0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, metadata/* METADATA_FILE */.VR), { throwIfNoEntry: false })?.isFile() !== true) {
         throw new errors/* InputError */.dz('feature', `feature: ${folder} has no ${metadata/* METADATA_FILE */.VR}.`, {
             hint: `Name the folder of the Feature; a Feature is described by a ${metadata/* METADATA_FILE */.VR} with at least "id" and "version".`,
@@ -3392,6 +3392,8 @@ const TO_PUBLISH = {
     job: 'Nothing was published. To publish the Feature, set push to true.',
     terminal: 'Nothing was published. To publish the Feature, name the layout, your registry and your namespace (or build with --push):',
 };
+/** For whoever builds by hand; the layout is put in. */
+const COMMAND = { terminal: 'nix-feature publish <layout> --registry ghcr.io --namespace org/features' };
 /** What a person does next with what was built, most likely first. */
 function nextSteps(report, reader) {
     const { published } = report;
@@ -3410,8 +3412,7 @@ function publishStep({ layout }, reader) {
     const text = TO_PUBLISH[reader];
     if (reader === 'job')
         return { text };
-    const folder = layout === undefined ? '<layout>' : quoteForShell(layout);
-    return { text, snippet: { language: 'sh', text: `nix-feature publish ${folder} --registry ghcr.io --namespace org/features` } };
+    return { text, snippet: { language: 'sh', text: layout === undefined ? COMMAND.terminal : COMMAND.terminal.replace('<layout>', () => quoteForShell(layout)) } };
 }
 function useStep({ feature }, { repository, tags }) {
     // A range moves with compatible releases; the lock file of the dev container tools pins what it came to. A patch of an

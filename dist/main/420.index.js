@@ -403,8 +403,17 @@ function checkVerification(report) {
     if (outcome === 'failed')
         throw new errors/* Failure */.HR(`${report.name} ${(0,verify_facts/* faultOf */.Kl)(report)}: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed.`, { hint: 'docs/verify/verifying.md says what each check proves.' });
     if (outcome === 'unchecked') {
-        throw new errors/* UncheckedError */.V3(`No check of ${report.name} failed, but ${(0,format/* formatCount */.B4)(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify/verifying.md says what can be done.' });
+        throw new errors/* UncheckedError */.V3(`No check of ${report.name} failed, but ${(0,format/* formatCount */.B4)(count('unchecked'))} of ${all} could not be made.`, unmade(report));
     }
+}
+/** The answers with which registries ask for a login. */
+const REFUSED = /was answered with 40[13] /;
+function unmade({ checks }) {
+    const hint = 'The table says why; docs/verify/verifying.md says what can be done.';
+    if (!checks.some(({ outcome, says }) => outcome === 'unchecked' && REFUSED.test(says)))
+        return { hint };
+    const begin = 'The registry wants a login that may read this:';
+    return { hint: `${begin} run docker/login-action before this step, or give "username" and "password".`, inTerminal: `${begin} run docker login for it.` };
 }
 
 

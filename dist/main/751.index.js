@@ -598,8 +598,13 @@ function keyMember(name, value) {
 
 
 
-/** `auto` embeds up to this many bytes of layers, over all platforms. */
-const EMBED_LIMIT = 32 * 1024 * 1024;
+/**
+ * `auto` embeds up to this many bytes of layers, over all platforms: from here on an installation takes no longer by layers, and what each
+ * release sends again is many times what changed (docs/contributing/performance.md, "Where the layers travel").
+ */
+const EMBED_LIMIT = 4 * 1024 * 1024;
+/** How layers can reach whoever installs. */
+const DELIVERIES = ['layers', 'embed'];
 /** How layers reach whoever installs: as was asked for, or by their size. */
 function deliveryOf({ delivery, documents }) {
     if (delivery !== 'auto')
@@ -622,13 +627,16 @@ function keyOf(content) {
 }
 /**
  * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
- * the same where nothing else differs.
+ * the same where nothing else differs. `auto` is content with either delivery of what is published.
  */
 function isOwnPart(published, documents, part) {
-    const { key } = published;
     if (documents.size === 0)
         return false;
-    const content = { ...part, documents: [...documents.values()] };
+    const deliveries = part.delivery === 'auto' ? DELIVERIES : [part.delivery];
+    return deliveries.some((delivery) => isMadeOf(published, { ...part, delivery, documents: [...documents.values()] }));
+}
+function isMadeOf(published, content) {
+    const { key } = published;
     return key === keyOf(content) || (key === earlierKey(published, content) && differingMetadata(published, content).length === 0);
 }
 /** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
@@ -642,8 +650,6 @@ function differingMetadata({ metadata = '{}' }, content) {
 }
 /** What `ownDifference` says of files. */
 const FILES_DIFFER = 'its files differ';
-/** How layers can reach whoever installs. */
-const DELIVERIES = ['layers', 'embed'];
 /** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 function ownDifference(published, documents, part) {
     if (isOwnPart(published, documents, part))

@@ -440,7 +440,7 @@ async function failureOf(error, site, flake) {
         case 'hash':
             return hashFailure(diagnosis, error);
         case 'other':
-            return otherFailure(diagnosis, error, flake, unseenPath(diagnosis.message, site));
+            return otherFailure(diagnosis, error, flake, unseenPath(diagnosis.message, site) ?? missingAttribute(diagnosis.message));
         case 'disk':
             return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3(`The disk is full: Nix ${(0,_run_site_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$)(site)} has no space left for ${flake.written}.`, {
                 cause: Object.assign(new Error('No space left on device', { cause: error }), { code: 'ENOSPC' }),
@@ -478,6 +478,9 @@ function unseenPath(message, site) {
     if (site.storeIsHere || !/^(?:path|getting status of) '(?!\/*nix\/store\/)\/[^']*'(?: does not exist|: No such file or directory)/.test(message))
         return undefined;
     return `The container does not see this folder of the machine. If an input of the flake names it, put it into the flake's folder, or use "build-in: host".`;
+}
+function missingAttribute(message) {
+    return /^attribute '[^']*' missing$/.test(message) ? 'Check the name. Those of packages in nixpkgs can be looked up: https://search.nixos.org/packages.' : undefined;
 }
 async function builderFailure({ derivation, how }, error, site) {
     const log = await logOf(derivation, error.stderr, site);

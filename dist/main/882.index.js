@@ -3606,7 +3606,7 @@ async function settleProvenance({ request, metadata }, target, { published }) {
         return undefined;
     const { run, signing } = request.provenance;
     const documents = [...(await target.lastDocuments()).values()];
-    const predicate = (0,compose_slsa/* composeSlsa */.w)({ feature: metadata, delivery: (0,same_release/* deliveryOf */.A9)({ delivery: request.delivery, documents }), documents, origin: request.origin, nix: {}, run, version: version/* VERSION */.x, isPublishedBefore: true });
+    const predicate = (0,compose_slsa/* composeSlsa */.w)({ feature: metadata, delivery: (0,release_release/* deliveryOfRelease */.hK)(published, documents), documents, origin: request.origin, nix: {}, run, version: version/* VERSION */.x, isPublishedBefore: true });
     if (signing !== undefined)
         await (0,attach_provenance/* attachProvenance */.Z)(target, (0,release_release/* releaseOf */.l7)(published, metadata.version), { predicate, signing });
     return predicate;
@@ -3616,7 +3616,7 @@ async function tagsOf({ request, metadata, files }, target, { published, state }
     if (state.missingTags.length === 0 && target.history.complete)
         return state.tags;
     const content = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
-    const facts = { id: metadata.id, metadata: (0,same_release/* publishedMetadata */.Eb)(content), delivery: (0,same_release/* deliveryOf */.A9)(content), source: request.origin.source };
+    const facts = { id: metadata.id, metadata: (0,same_release/* publishedMetadata */.Eb)(content), delivery: (0,release_release/* deliveryOfRelease */.hK)(published, content.documents), source: request.origin.source };
     return (0,publish_assembly/* completeRelease */.xB)(target, (0,release_release/* releaseOf */.l7)(published, metadata.version), facts);
 }
 async function leaveMetadata(subject, writer, upToDate) {
