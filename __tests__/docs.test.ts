@@ -119,3 +119,10 @@ test('every row of the table of conditions names a test that is there', () => {
 test("no page names a folder of somebody's machine", () => {
   for (const page of PAGES) assert.doesNotMatch(text(page), /\/work\/|\/root\/|\/tmp\/[a-z]/, page);
 });
+
+test('every schema is listed on the page of JSON', () => {
+  const page = text('docs/reference/json.md');
+  const schemas = globSync('schemas/*.json', { cwd: PROJECT });
+  assert.ok(schemas.length > 20);
+  assert.deepEqual(schemas.filter((schema) => !page.includes(path.basename(schema))), []);
+});
