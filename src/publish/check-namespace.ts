@@ -9,6 +9,7 @@ import { findPublished, type PublishedFeature } from '../release/published.ts';
 import { releaseOf } from '../release/release.ts';
 import { Namespace, type PublishTarget } from '../release/target.ts';
 import { versionNamed } from '../release/version-named.ts';
+import { settlePlace, type NamedPlace } from './feature-place.ts';
 import { headOf, platformTags, releasesOf, settleTags, wrongTags } from './settle-names.ts';
 import { readNamespace } from './update-collection.ts';
 import { settleCollection } from './withdraw.ts';
@@ -60,10 +61,8 @@ export async function checkNamespace(request: CheckRequest, host: Host): Promise
 }
 
 /** As `checkNamespace`; a name that is no namespace with a collection may be a Feature of the one above. */
-export async function checkPlace({ mayBeFeature, ...request }: CheckRequest & { readonly mayBeFeature: boolean }, host: Host): Promise<CheckReport> {
-  if (!mayBeFeature || (await collectionOf(new Namespace({ ...request, id: '' }, host))) !== undefined) return checkNamespace(request, host);
-  const slash = request.namespace.lastIndexOf('/');
-  return checkNamespace({ ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, host);
+export async function checkPlace(named: CheckRequest & NamedPlace, host: Host): Promise<CheckReport> {
+  return checkNamespace(named.mayBeFeature ? (await settlePlace(named, host)).request : named, host);
 }
 
 async function collectionOf(namespace: Namespace<CheckRequest>): ReturnType<typeof readNamespace> {

@@ -8,17 +8,13 @@ import type { Digest } from '../../oci/format/digest.ts';
 import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
 import { ARCHES } from '../../platform.ts';
 import { BUNDLE_TYPE } from '../../provenance/format/bundle.ts';
-import { isGithubRegistry, Namespace, type PublishTarget } from '../../release/target.ts';
+import { isGithubRegistry, Namespace } from '../../release/target.ts';
 import { FORMATS } from '../../sbom/formats.ts';
-import { readNamespace } from '../update-collection.ts';
+import { settlePlace, type NamedPlace } from '../feature-place.ts';
 import { candidatesOf, decidePrune, ownManifests, type PrunePlan, type RemovedVersion } from './decide-prune.ts';
 import { referrersOf, readRepository } from './repository-content.ts';
 
-export interface PruneRequest extends PublishTarget {
-  /** Undefined: every Feature of the namespace's collection. */
-  readonly id: string | undefined;
-  /** The name may be that of a Feature: then the namespace above it is meant. */
-  readonly mayBeFeature: boolean;
+export interface PruneRequest extends NamedPlace {
   /** How many of the highest versions of each Feature stay. */
   readonly keep: number;
   /** Delete; otherwise only say what would go. */
@@ -69,23 +65,11 @@ export async function prune(request: PruneRequest, host: Host): Promise<PruneRep
   };
 }
 
-async function placeOf(request: PruneRequest, host: Host): Promise<{ readonly target: PruneRequest; readonly ids: readonly string[] }> {
-  if (request.id !== undefined) return { target: request, ids: [request.id] };
-  const collection = await collectionOf(request, host);
-  if (collection !== undefined) return { target: request, ids: entriesOf(collection).map(({ id }) => id) };
-  const slash = request.namespace.lastIndexOf('/');
-  if (request.mayBeFeature) return { target: { ...request, namespace: request.namespace.slice(0, slash) }, ids: [request.namespace.slice(slash + 1)] };
-  throw new Failure(`${request.registry}/${request.namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature prune <registry>/<namespace>/<id>.' });
-}
-
-/** @returns undefined if there is none, or a Feature is there */
-async function collectionOf(request: PruneRequest, host: Host): ReturnType<typeof readNamespace> {
-  try {
-    return await readNamespace(new Namespace(request, host));
-  } catch (error) {
-    if (!request.mayBeFeature || !(error instanceof Failure) || error instanceof RegistryError || host.signal.aborted) throw error;
-    return undefined;
-  }
+async function placeOf(named: PruneRequest, host: Host): Promise<{ readonly target: PruneRequest; readonly ids: readonly string[] }> {
+  const { request: target, collection } = await settlePlace(named, host);
+  if (target.id !== undefined) return { target, ids: [target.id] };
+  if (collection !== undefined) return { target, ids: entriesOf(collection).map(({ id }) => id) };
+  throw new Failure(`${target.registry}/${target.namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature prune <registry>/<namespace>/<id>.' });
 }
 
 async function pruneFeature(request: PruneRequest & { readonly id: string }, host: Host): Promise<PrunePlan> {
