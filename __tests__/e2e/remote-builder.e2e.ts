@@ -53,7 +53,7 @@ describe('a remote builder', () => {
     assert.ok(![built.stdout, built.stderr].some((text) => text.includes(secret)));
   });
 
-  it('is refused if its host key is another one, or it does not know the key', async () => {
+  it('is refused if its host key differs, or it does not know the key', async () => {
     const folder = await feature('refused-tool', OTHER);
     const host = await attemptBuild(flags(folder, OTHER, { 'known-hosts': builder.wrongHosts }), { env: env() });
     assert.equal(host.code, 3, host.stderr);

@@ -142,7 +142,7 @@ describe('setup', () => {
     assert.equal(server.asked.filter((url) => url.startsWith('/cut/')).length, 3);
   });
 
-  it('unpacks nothing whose hash is another, and does not ask again', async () => {
+  it('unpacks nothing whose hash differs, and does not ask again', async () => {
     const place = await machine();
     await replace(place, 'tar', `echo tar >> ${place.folder}/unpacked; exit 1`);
     for (const fault of ['lies', 'short']) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@jest/globals';
@@ -96,4 +96,11 @@ test('a version is written in its place, and all else stays; what has no single 
     await assert.rejects(writeVersion(file, '1.1.0'), (error) => error instanceof InputError && why.test(error.message));
     assert.equal(await readFile(file, 'utf8'), text);
   }
+  const elsewhere = join(folder, 'elsewhere.json');
+  await writeFile(elsewhere, '{"version":"1.0.0"}');
+  await rm(file);
+  await symlink(elsewhere, file);
+  await assert.rejects(writeVersion(file, '1.1.0'), /the file is a symbolic link/);
+  assert.equal(await readFile(elsewhere, 'utf8'), '{"version":"1.0.0"}');
+  assert.deepEqual((await readdir(folder)).toSorted(), ['devcontainer-feature.json', 'elsewhere.json']);
 });

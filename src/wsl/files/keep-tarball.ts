@@ -21,7 +21,7 @@ export interface PassedTarball {
   readonly built: BuiltTarball;
 }
 
-/** The file with checksums, as `sha256sum --check` reads it. It has none of the signature: that proves itself, and is another one in each run. */
+/** The file with checksums, as `sha256sum --check` reads it. The signature is not in it: it proves itself, and differs in each run. */
 const SUMS = 'SHA256SUMS';
 export const SIGNATURE = '.sigstore.json';
 

@@ -7,6 +7,8 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { ZstdFrames } from '../../base/tar/zstd-frames.ts';
 import { stream } from '../../programs/process.ts';
 
+/** Bytes that `xz` may take: 16 times what a file by `xz -9` needs. A dictionary could ask for 4 GiB. */
+const XZ_MEMORY = 1024 * 1024 * 1024;
 /** Bytes of the file that are read at once, and that come out of a decompressor. */
 const CHUNK = 512 * 1024;
 
@@ -51,7 +53,7 @@ export async function unpackInto(sink: Writable, file: string, compression: Tarb
   source.pause();
   let behind = 0;
   if (compression === 'xz') {
-    const { stdout, done } = stream(['xz', '--decompress', '--stdout', '--threads=0'], { input: source, signal });
+    const { stdout, done } = stream(['xz', '--decompress', '--stdout', '--threads=0', `--memlimit-decompress=${XZ_MEMORY}`], { input: source, signal });
     await pipeline(stdout, sink, { signal });
     await done;
   } else if (compression === 'gzip') {
