@@ -477,6 +477,49 @@ function refuse(why) {
 
 /***/ }),
 
+/***/ 6459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ settlePlace)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15519);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18923);
+
+
+
+/**
+ * Finds out whether a name is that of a namespace, which has a collection, or of a Feature.
+ * @returns the same request, for the namespace; its collection, if it was read
+ * @throws RegistryError, CancelledError
+ */
+async function settlePlace(request, host) {
+    if (request.id !== undefined)
+        return { request, collection: undefined };
+    const collection = await collectionOf(request, host);
+    if (collection !== undefined || !request.mayBeFeature)
+        return { request, collection };
+    const slash = request.namespace.lastIndexOf('/');
+    return { request: { ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, collection };
+}
+/** @returns undefined if there is none, or a Feature is there */
+async function collectionOf(request, host) {
+    if (!request.collection)
+        return undefined;
+    try {
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .readNamespace */ .oZ)(new _release_target_js__WEBPACK_IMPORTED_MODULE_1__/* .Namespace */ .g$(request, host));
+    }
+    catch (error) {
+        if (!request.mayBeFeature || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl || host.signal.aborted)
+            throw error;
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 92397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -506,8 +549,8 @@ var bundle = __webpack_require__(62847);
 var release_target = __webpack_require__(15519);
 // EXTERNAL MODULE: ./lib/sbom/formats.js + 1 modules
 var formats = __webpack_require__(40848);
-// EXTERNAL MODULE: ./lib/publish/update-collection.js
-var update_collection = __webpack_require__(18923);
+// EXTERNAL MODULE: ./lib/publish/feature-place.js
+var feature_place = __webpack_require__(6459);
 // EXTERNAL MODULE: ./lib/oci/format/referrer.js
 var referrer = __webpack_require__(44130);
 ;// CONCATENATED MODULE: ./lib/publish/prune/decide-prune.js
@@ -728,27 +771,13 @@ async function prune(request, host) {
         freed: features.reduce((sum, { freed }) => sum + freed, 0),
     };
 }
-async function placeOf(request, host) {
-    if (request.id !== undefined)
-        return { target: request, ids: [request.id] };
-    const collection = await collectionOf(request, host);
+async function placeOf(named, host) {
+    const { request: target, collection } = await (0,feature_place/* settlePlace */.P)(named, host);
+    if (target.id !== undefined)
+        return { target, ids: [target.id] };
     if (collection !== undefined)
-        return { target: request, ids: (0,manifest_collection/* entriesOf */.Mc)(collection).map(({ id }) => id) };
-    const slash = request.namespace.lastIndexOf('/');
-    if (request.mayBeFeature)
-        return { target: { ...request, namespace: request.namespace.slice(0, slash) }, ids: [request.namespace.slice(slash + 1)] };
-    throw new errors/* Failure */.HR(`${request.registry}/${request.namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature prune <registry>/<namespace>/<id>.' });
-}
-/** @returns undefined if there is none, or a Feature is there */
-async function collectionOf(request, host) {
-    try {
-        return await (0,update_collection/* readNamespace */.oZ)(new release_target/* Namespace */.g$(request, host));
-    }
-    catch (error) {
-        if (!request.mayBeFeature || !(error instanceof errors/* Failure */.HR) || error instanceof errors/* RegistryError */.gl || host.signal.aborted)
-            throw error;
-        return undefined;
-    }
+        return { target, ids: (0,manifest_collection/* entriesOf */.Mc)(collection).map(({ id }) => id) };
+    throw new errors/* Failure */.HR(`${target.registry}/${target.namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature prune <registry>/<namespace>/<id>.' });
 }
 async function pruneFeature(request, host) {
     const writer = new release_target/* Namespace */.g$(request, host).writer(request.id, request.apply ? { deletes: true } : {});

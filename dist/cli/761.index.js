@@ -19,9 +19,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63988);
 /* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
 /* harmony import */ var _release_version_named_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84257);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
-/* harmony import */ var _withdraw_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(39473);
+/* harmony import */ var _feature_place_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6459);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(47881);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(18923);
+/* harmony import */ var _withdraw_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(39473);
+
 
 
 
@@ -56,17 +58,14 @@ async function checkNamespace(request, host) {
     return { namespace, features, findings };
 }
 /** As `checkNamespace`; a name that is no namespace with a collection may be a Feature of the one above. */
-async function checkPlace({ mayBeFeature, ...request }, host) {
-    if (!mayBeFeature || (await collectionOf(new _release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .Namespace */ .g$({ ...request, id: '' }, host))) !== undefined)
-        return checkNamespace(request, host);
-    const slash = request.namespace.lastIndexOf('/');
-    return checkNamespace({ ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, host);
+async function checkPlace(named, host) {
+    return checkNamespace(named.mayBeFeature ? (await (0,_feature_place_js__WEBPACK_IMPORTED_MODULE_9__/* .settlePlace */ .P)(named, host)).request : named, host);
 }
 async function collectionOf(namespace) {
     if (!namespace.target.collection)
         return undefined;
     try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .readNamespace */ .oZ)(namespace);
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_11__/* .readNamespace */ .oZ)(namespace);
     }
     catch (error) {
         if (namespace.target.id === undefined || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
@@ -80,11 +79,11 @@ async function checkFeature(namespace, id, entry) {
     const { repair, movingTags } = namespace.target;
     const writer = namespace.writer(id);
     try {
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer);
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_10__/* .releasesOf */ .w0)(writer);
         const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, repair)))).flat();
-        const wrong = !movingTags ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
+        const wrong = !movingTags ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_10__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
         if (repair)
-            await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, wrong);
+            await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_10__/* .settleTags */ .p3)(writer, wrong);
         return {
             versions: [...releases.ours.keys()],
             findings: [
@@ -95,7 +94,7 @@ async function checkFeature(namespace, id, entry) {
                     what: `the tag ${tag} names ${names ?? 'nothing'}, but should name ${should?.version ?? 'nothing'}`,
                     repaired: repair && should !== undefined,
                 })),
-                ...(await checkEntry(namespace, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases) })),
+                ...(await checkEntry(namespace, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_10__/* .headOf */ .Uo)(releases) })),
             ],
         };
     }
@@ -116,7 +115,7 @@ async function checkEntry(namespace, { reader }, { id, entry, head }) {
     const isBehind = head !== undefined && (listed === undefined || isLower(listed, head.version));
     if (!isBehind && listed !== undefined && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(reader, listed)) !== undefined)
         return [];
-    const repaired = namespace.target.repair && (await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_11__.settleCollection)(namespace, { id, head, instead: listed }));
+    const repaired = namespace.target.repair && (await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_12__.settleCollection)(namespace, { id, head, instead: listed }));
     return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, but should have ${head?.version ?? 'none'}`, repaired }];
 }
 function memberIdOf({ metadata = '{}' }) {
@@ -132,7 +131,7 @@ async function checkRelease(writer, release, id, repair) {
         return [];
     const { missing } = await (0,_release_look_at_release_js__WEBPACK_IMPORTED_MODULE_4__/* .lookAtRelease */ .A)(writer.reader, (0,_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseOf */ .l7)(release, version), false);
     const findings = missing.map(({ what, digest }) => ({ id, version, what: `${what} is gone (${digest}): publish ${version} again`, repaired: false }));
-    for (const [tag, digest, arch] of (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .platformTags */ .$A)(release)) {
+    for (const [tag, digest, arch] of (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_10__/* .platformTags */ .$A)(release)) {
         const gone = missing.some((each) => each.digest === digest);
         if (gone || (await (0,_release_version_named_js__WEBPACK_IMPORTED_MODULE_8__/* .versionNamed */ .y)(writer.reader, tag))?.digest === digest)
             continue;
@@ -143,6 +142,49 @@ async function checkRelease(writer, release, id, repair) {
         findings.push({ id, version, what: `the tag ${tag} does not name the platform manifest for ${arch}`, repaired: repair });
     }
     return findings;
+}
+
+
+/***/ }),
+
+/***/ 6459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ settlePlace)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15519);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18923);
+
+
+
+/**
+ * Finds out whether a name is that of a namespace, which has a collection, or of a Feature.
+ * @returns the same request, for the namespace; its collection, if it was read
+ * @throws RegistryError, CancelledError
+ */
+async function settlePlace(request, host) {
+    if (request.id !== undefined)
+        return { request, collection: undefined };
+    const collection = await collectionOf(request, host);
+    if (collection !== undefined || !request.mayBeFeature)
+        return { request, collection };
+    const slash = request.namespace.lastIndexOf('/');
+    return { request: { ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, collection };
+}
+/** @returns undefined if there is none, or a Feature is there */
+async function collectionOf(request, host) {
+    if (!request.collection)
+        return undefined;
+    try {
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .readNamespace */ .oZ)(new _release_target_js__WEBPACK_IMPORTED_MODULE_1__/* .Namespace */ .g$(request, host));
+    }
+    catch (error) {
+        if (!request.mayBeFeature || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl || host.signal.aborted)
+            throw error;
+        return undefined;
+    }
 }
 
 

@@ -733,6 +733,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+/** Bytes that `xz` may take: 16 times what a file by `xz -9` needs. A dictionary could ask for 4 GiB. */
+const XZ_MEMORY = 1024 * 1024 * 1024;
 /** Bytes of the file that are read at once, and that come out of a decompressor. */
 const CHUNK = 512 * 1024;
 const MAGIC = [
@@ -776,7 +778,7 @@ async function unpackInto(sink, file, compression, signal) {
     source.pause();
     let behind = 0;
     if (compression === 'xz') {
-        const { stdout, done } = (0,programs_process/* stream */.Td)(['xz', '--decompress', '--stdout', '--threads=0'], { input: source, signal });
+        const { stdout, done } = (0,programs_process/* stream */.Td)(['xz', '--decompress', '--stdout', '--threads=0', `--memlimit-decompress=${XZ_MEMORY}`], { input: source, signal });
         await (0,external_node_stream_promises_.pipeline)(stdout, sink, { signal });
         await done;
     }
@@ -1190,7 +1192,7 @@ function documentOf({ name, system, builder, closure, present }) {
 
 
 
-/** The file with checksums, as `sha256sum --check` reads it. It has none of the signature: that proves itself, and is another one in each run. */
+/** The file with checksums, as `sha256sum --check` reads it. The signature is not in it: it proves itself, and differs in each run. */
 const SUMS = 'SHA256SUMS';
 const SIGNATURE = '.sigstore.json';
 /**

@@ -17,7 +17,8 @@ export const modules = {
 
 
 /**
- * Writes a version into a Feature's metadata, at its place: comments, line ends and all else stay as they are.
+ * Writes a version into a Feature's metadata, at its place: comments, line ends and all else stay as they are. The file is replaced whole or not at
+ * all. A link is refused: a proposed change could lead it out of the checkout.
  * @param file absolute
  * @throws InputError if the file can't be read, or has no version that could be replaced
  */
@@ -27,8 +28,19 @@ async function writeVersion(file, version) {
     if (typeof document.value['version'] !== 'string' || twice !== undefined) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('feature', `${_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_3__/* .METADATA_FILE */ .VR}: the version can't be raised: ${twice === undefined ? 'it has none' : '"version" appears twice'}.`, { location: twice?.location ?? document.locationOf('version') });
     }
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file);
+    if (info.isSymbolicLink()) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('feature', `${_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_3__/* .METADATA_FILE */ .VR}: the version can't be raised: the file is a symbolic link.`, { location: { file }, hint: 'Put the file itself into the folder of the Feature.' });
+    }
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.applyEdits)(text, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.modify)(text, ['version'], version, {})));
+    const next = `${file}.next-${process.pid}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.applyEdits)(text, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.modify)(text, ['version'], version, {})), { mode: info.mode & 0o777, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(next, file);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(next, { force: true });
+    }
 }
 
 

@@ -39,7 +39,8 @@ var metadata = __webpack_require__(49793);
 
 
 /**
- * Writes a version into a Feature's metadata, at its place: comments, line ends and all else stay as they are.
+ * Writes a version into a Feature's metadata, at its place: comments, line ends and all else stay as they are. The file is replaced whole or not at
+ * all. A link is refused: a proposed change could lead it out of the checkout.
  * @param file absolute
  * @throws InputError if the file can't be read, or has no version that could be replaced
  */
@@ -49,8 +50,19 @@ async function writeVersion(file, version) {
     if (typeof document.value['version'] !== 'string' || twice !== undefined) {
         throw new errors/* InputError */.dz('feature', `${metadata/* METADATA_FILE */.VR}: the version can't be raised: ${twice === undefined ? 'it has none' : '"version" appears twice'}.`, { location: twice?.location ?? document.locationOf('version') });
     }
+    const info = await (0,promises_.lstat)(file);
+    if (info.isSymbolicLink()) {
+        throw new errors/* InputError */.dz('feature', `${metadata/* METADATA_FILE */.VR}: the version can't be raised: the file is a symbolic link.`, { location: { file }, hint: 'Put the file itself into the folder of the Feature.' });
+    }
     const text = await (0,promises_.readFile)(file, 'utf8');
-    await (0,promises_.writeFile)(file, (0,main.applyEdits)(text, (0,main.modify)(text, ['version'], version, {})));
+    const next = `${file}.next-${process.pid}`;
+    try {
+        await (0,promises_.writeFile)(next, (0,main.applyEdits)(text, (0,main.modify)(text, ['version'], version, {})), { mode: info.mode & 0o777, flag: 'wx' });
+        await (0,promises_.rename)(next, file);
+    }
+    finally {
+        await (0,promises_.rm)(next, { force: true });
+    }
 }
 
 // EXTERNAL MODULE: ./lib/release/next/propose.js + 1 modules
