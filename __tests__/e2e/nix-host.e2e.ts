@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from '@jest/globals';
 import { BuildError, CancelledError, SetupError } from '../../src/kit/errors.ts';
-import type { Host } from '../../src/kit/host.ts';
+import type { Job } from '../../src/kit/host.ts';
 import type { BuildResult } from '../../src/nix/builder/build-result.ts';
 import { NixBuilder } from '../../src/nix/builder/nix-builder.ts';
 import { lockedSource } from '../../src/nix/flake/flake-metadata.ts';
@@ -160,8 +160,8 @@ async function resolved(text: string, attribute: string, { name = 'my-tools', sy
   const cleanup = new AsyncDisposableStack();
   afterTest(() => cleanup.disposeAsync());
   const said: string[] = [];
-  const host = { warning: (_message, at) => void said.push(at?.file ?? '') } as Partial<Host> as Host;
-  const flake = await resolveFlake({ kind: 'folder', folder, attribute }, { system, featureId: 'my-tools', host, cleanup });
+  const job = { warning: (_message, at) => void said.push(at?.file ?? '') } as Partial<Job> as Job;
+  const flake = await resolveFlake({ kind: 'folder', folder, attribute }, { system, featureId: 'my-tools', job, cleanup });
   return { folder, flake, said };
 }
 

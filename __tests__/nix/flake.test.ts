@@ -8,7 +8,7 @@ import { Failure, InputError, type SourceLocation } from '../../src/kit/errors.t
 import { hasFloatingInputs, isPackageName, nixString, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake/flake-text.ts';
 import { parseLockedInputs } from '../../src/nix/flake/flake-metadata.ts';
 import { flakeArguments, resolveFlake, withNixpkgs, type ResolvedFlake } from '../../src/nix/flake/flake.ts';
-import type { Host } from '../../src/kit/host.ts';
+import type { Job } from '../../src/kit/host.ts';
 import type { FlakeSource } from '../../src/request.ts';
 import { afterTest } from '../jest/after-test.ts';
 
@@ -237,10 +237,10 @@ async function resolve(
 ): Promise<{ flake: ResolvedFlake; said: Said[] }> {
   const said: Said[] = [];
   const say = (message: string, at?: SourceLocation): void => void said.push({ message, at });
-  const host = { warning: say, notice: say, info: say } as Partial<Host> as Host;
+  const job = { warning: say, notice: say, info: say } as Partial<Job> as Job;
   const cleanup = stack ?? new AsyncDisposableStack();
   if (stack === undefined) afterTest(() => cleanup.disposeAsync());
-  const options = { system: 'x86_64-linux', featureId: 'my-tools', host, cleanup, ...(featureFolder !== undefined && { featureFolder }) } as const;
+  const options = { system: 'x86_64-linux', featureId: 'my-tools', job, cleanup, ...(featureFolder !== undefined && { featureFolder }) } as const;
   return { flake: await resolveFlake(source, options), said };
 }
 

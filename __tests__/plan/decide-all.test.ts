@@ -4,7 +4,7 @@ import type { Host } from '../../src/kit/host.ts';
 import type { Candidate } from '../../src/plan/candidate.ts';
 import { decideAll } from '../../src/plan/decide-all.ts';
 import type { Facts } from '../../src/plan/facts.ts';
-import type { Tools } from '../../src/plan/learn.ts';
+import type { Planning } from '../../src/plan/planning.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import type { PlanRequest } from '../../src/request.ts';
 import { ARCHES, facts, OTHER } from './facts.ts';
@@ -20,7 +20,7 @@ async function decided(known: readonly Facts[], attest: boolean, says: boolean |
   };
   const candidates = known.map(({ id, version }) => ({ name: `features/${id}`, metadata: { id, version } })) as unknown as Candidate[];
   const request = { arches: ARCHES, complement: false, force: false, attest } as Partial<PlanRequest> as PlanRequest;
-  const features = await decideAll(candidates, known, request, { host, stages: undefined } as unknown as Tools);
+  const features = await decideAll(candidates, known, { request, host } as unknown as Planning);
   return { whys: features.map(({ why, reason }) => (why === undefined ? undefined : `${why}: ${reason}`)), asked };
 }
 

@@ -13,6 +13,7 @@ import { isAbout } from '../../src/provenance/format/statement.ts';
 import type { Trust } from '../../src/provenance/verify/verification.ts';
 import { verifyBundle } from '../../src/provenance/verify/verify-bundle.ts';
 import { publishAssembly, type PublishedAssembly } from '../../src/publish/publish-assembly.ts';
+import { Namespace } from '../../src/release/target.ts';
 import type { ProvenanceRequest, Signing } from '../../src/request.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type Script, type UploadServer } from '../oci/upload-server.ts';
@@ -49,8 +50,14 @@ async function publish(server: UploadServer, signing: Signing | undefined, run =
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
   const { host, said } = listeningHost();
   const target = buildRequest({ registry: server.host, namespace: NAMESPACE });
-  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: { run, signing } }, host);
-  return { ...publication, said: said() };
+  const namespace = new Namespace(target, host);
+  const writer = namespace.writer('my-tools');
+  try {
+    const publication = await publishAssembly(assembly, { delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: { run, signing } }, { namespace, writer });
+    return { ...publication, said: said() };
+  } finally {
+    writer.close();
+  }
 }
 
 function registryServer({ api = false, script = {} }: { readonly api?: boolean; readonly script?: Script } = {}): Promise<UploadServer> {

@@ -3,7 +3,7 @@ import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { writeLayoutSboms } from '../../src/layout/beside/layout-sboms.ts';
 import { publishAssembly, type PublishedAssembly } from '../../src/publish/publish-assembly.ts';
 import type { KeyObject } from 'node:crypto';
-import type { PublishTarget } from '../../src/release/target.ts';
+import { Namespace, type PublishTarget } from '../../src/release/target.ts';
 import { uploadServer, type Call, type Script, type Step, type UploadServer } from '../oci/upload-server.ts';
 import { writeBuiltLayout, type LayoutVariant } from './layouts.ts';
 import { listeningHost } from './releases.ts';
@@ -35,8 +35,14 @@ export async function publishSmall(
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
   const target = buildRequest({ registry: server.host, namespace: NAMESPACE, ...names });
   const { host, said } = listeningHost();
-  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: signWith === undefined ? undefined : { run: RUN, signing: { by: 'key', key: signWith } } }, host);
-  return { ...publication, said: said() };
+  const namespace = new Namespace(target, host);
+  const writer = namespace.writer('my-tools');
+  try {
+    const publication = await publishAssembly(assembly, { delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: signWith === undefined ? undefined : { run: RUN, signing: { by: 'key', key: signWith } } }, { namespace, writer });
+    return { ...publication, said: said() };
+  } finally {
+    writer.close();
+  }
 }
 
 /** The version that a tag names, by its manifest. */

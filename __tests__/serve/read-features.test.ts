@@ -3,6 +3,7 @@ import { test } from '@jest/globals';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { hashPartOf } from '../../src/nix/store/store-path.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { Registries } from '../../src/oci/pull/registries.ts';
 import { Catalogue } from '../../src/serve/catalogue.ts';
 import { readFeatures, type ReadFeatures } from '../../src/serve/read-features.ts';
 import { Contents, serveContents } from '../diff/registry.ts';
@@ -32,8 +33,8 @@ async function read(registry: string, by: Partial<ReadFeatures> = {}): Promise<r
   const cleanup = new AsyncDisposableStack();
   afterTest(() => cleanup.disposeAsync());
   const catalogue = new Catalogue();
-  const target = { registry, namespace: 'org', credentials: undefined };
-  await readFeatures({ registry, repository: 'org' }, catalogue, { target, arches: ['amd64'], host, ...by }, cleanup);
+  const registries = new Registries({ registry, credentials: undefined }, host);
+  await readFeatures({ registry, repository: 'org' }, catalogue, { registries, arches: ['amd64'], ...by }, cleanup);
   return [IDS.filter((id) => catalogue.find(hashPartOf(storePath(id, id))) !== undefined).join(''), said.join('')];
 }
 

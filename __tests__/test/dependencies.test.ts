@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { test } from '@jest/globals';
 import { METADATA_ANNOTATION } from '../../src/feature/manifest/feature-manifest.ts';
 import { DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { Registries } from '../../src/oci/pull/registries.ts';
 import { findDependencies } from '../../src/test/container/dependencies.ts';
 import { Contents, serveContents } from '../diff/registry.ts';
 import { listeningHost } from '../publish/releases.ts';
@@ -24,7 +25,7 @@ async function registry(features: Readonly<Record<string, object>>): Promise<str
 async function dependencies(host: string, dependsOn: object) {
   await using cleanup = new AsyncDisposableStack();
   const metadata = JSON.stringify({ id: 'm', dependsOn }).replaceAll('HOST', host);
-  const { found, missing } = await findDependencies(metadata, { registry: 'ghcr.io', credentials: undefined }, listeningHost().host, cleanup);
+  const { found, missing } = await findDependencies(metadata, new Registries({ registry: 'ghcr.io', credentials: undefined }, listeningHost().host), cleanup);
   const tars = [];
   for (const { tars: open } of found) for await (const tar of open()) tars.push((await buffer(tar)).toString());
   return { found: found.map(({ id, options }) => [id, options]), missing: missing.map((why) => why.replaceAll(host, 'HOST').slice(0, 60)), tars };

@@ -1,5 +1,5 @@
 import type { GithubHost } from '../host/github/github.ts';
-import type { Host } from '../kit/host.ts';
+import type { UseCase } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import { outputsOf } from '../report/machine/outputs.ts';
 import { commentParts } from '../report/markdown/comment.ts';
@@ -15,7 +15,7 @@ import { readBuildRequest } from './requests/read-request.ts';
 import { runAction } from './run-action.ts';
 import { booleanOf } from './values/values.ts';
 
-export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
+export type Build = UseCase<BuildRequest, BuildReport>;
 
 /**
  * The main step of the action: inputs, the use-case, outputs and summary.

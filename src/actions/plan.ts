@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { GithubHost } from '../host/github/github.ts';
 import { InputError, messageOf } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Host, UseCase } from '../kit/host.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
 import type { PlanReport } from '../report/facts/plan-facts.ts';
 import { planOutputsOf, planResultOf } from '../report/machine/plan-outputs.ts';
@@ -14,7 +14,7 @@ import { surroundingsOf } from './inputs/surroundings.ts';
 import { readPlanRequest } from './requests/read-plan-request.ts';
 import { runAction } from './run-action.ts';
 
-export type Plan = (request: PlanRequest, host: Host) => Promise<PlanReport>;
+export type Plan = UseCase<PlanRequest, PlanReport>;
 
 /**
  * The plan action: inputs, the use-case, outputs and summary.

@@ -1,5 +1,5 @@
 import type { GithubHost } from '../host/github/github.ts';
-import type { Host } from '../kit/host.ts';
+import type { UseCase } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import { outputsOf } from '../report/machine/outputs.ts';
 import { renderSummary } from '../report/markdown/summary.ts';
@@ -11,7 +11,7 @@ import { readJobLinks } from './requests/read-origin.ts';
 import { readPublishRequest } from './requests/read-publish-request.ts';
 import { runAction } from './run-action.ts';
 
-export type Publish = (request: PublishRequest, host: Host) => Promise<BuildReport>;
+export type Publish = UseCase<PublishRequest, BuildReport>;
 
 /**
  * The publish action: inputs, the use-case, outputs and summary.

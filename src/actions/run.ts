@@ -1,5 +1,5 @@
 import type { GithubHost } from '../host/github/github.ts';
-import type { Host } from '../kit/host.ts';
+import type { UseCase } from '../kit/host.ts';
 import { Failure } from '../kit/errors.ts';
 import type { RunReport } from '../report/facts/run-facts.ts';
 import { renderRunSummary } from '../report/markdown/run-summary.ts';
@@ -10,7 +10,7 @@ import { surroundingsOf } from './inputs/surroundings.ts';
 import { readRunRequest } from './step/read-run-request.ts';
 import { runAction } from './run-action.ts';
 
-export type Run = (request: RunRequest, host: Host) => Promise<RunReport>;
+export type Run = UseCase<RunRequest, RunReport>;
 
 /**
  * The run action: inputs, the command, outputs and summary.

@@ -1,5 +1,5 @@
 import type { GithubHost } from '../host/github/github.ts';
-import type { Host } from '../kit/host.ts';
+import type { UseCase } from '../kit/host.ts';
 import type { SetupReport } from '../report/facts/setup-facts.ts';
 import { setupOutputsOf } from '../report/machine/setup-result.ts';
 import { renderSetupSummary } from '../report/markdown/setup-summary.ts';
@@ -14,7 +14,7 @@ import { runAction } from './run-action.ts';
  * The setup action: inputs, the use-case, and what later steps find: PATH, NIX_CONFIG, outputs, the summary.
  * @returns the exit code
  */
-export async function runSetupAction(process: NodeJS.Process, host: GithubHost, setUp: (request: SetupRequest, host: Host) => Promise<SetupReport>): Promise<number> {
+export async function runSetupAction(process: NodeJS.Process, host: GithubHost, setUp: UseCase<SetupRequest, SetupReport>): Promise<number> {
   return runAction(host, SETUP_INPUTS, async (read) => {
     const request = readSetupRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
     const report = await setUp(request, host);

@@ -1,6 +1,6 @@
 import { Failure, UncheckedError, type FailureDetails } from '../kit/errors.ts';
 import type { GithubHost } from '../host/github/github.ts';
-import type { Host } from '../kit/host.ts';
+import type { UseCase } from '../kit/host.ts';
 import { formatCount, formatNumberOf } from '../kit/format.ts';
 import { faultOf, outcomeOf, titleOf, type VerifyReport } from '../report/facts/verify-facts.ts';
 import { verifyOutputsOf } from '../report/machine/verify-result.ts';
@@ -11,7 +11,7 @@ import { runAction } from './run-action.ts';
 import { surroundingsOf } from './inputs/surroundings.ts';
 import { VERIFY_INPUTS } from './inputs/verify-inputs.ts';
 
-export type Verify = (request: VerifyRequest, host: Host) => Promise<VerifyReport>;
+export type Verify = UseCase<VerifyRequest, VerifyReport>;
 
 /**
  * The verify action: inputs, the use-case, outputs, an annotation for each check that failed, and the summary.

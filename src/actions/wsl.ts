@@ -1,5 +1,5 @@
 import type { GithubHost } from '../host/github/github.ts';
-import type { Host } from '../kit/host.ts';
+import type { UseCase } from '../kit/host.ts';
 import type { WslReport } from '../report/facts/wsl-facts.ts';
 import { wslOutputsOf } from '../report/machine/wsl-result.ts';
 import { renderWslSummary } from '../report/markdown/wsl-summary.ts';
@@ -15,7 +15,7 @@ import { runAction } from './run-action.ts';
  * The wsl action: inputs, the use-case, outputs, an annotation for each finding, and the summary.
  * @returns the exit code
  */
-export async function runWslAction(process: NodeJS.Process, host: GithubHost, make: (request: WslRequest, host: Host) => Promise<WslReport>): Promise<number> {
+export async function runWslAction(process: NodeJS.Process, host: GithubHost, make: UseCase<WslRequest, WslReport>): Promise<number> {
   return runAction(host, WSL_INPUTS, async (read) => {
     const request = readWslRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
     const report = await make(request, host);

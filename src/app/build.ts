@@ -21,6 +21,7 @@ import { writeLayoutExplorer } from '../layout/layout-explorer.ts';
 import { writeLayoutTests } from '../layout/beside/layout-tests.ts';
 import { LayoutPlace } from '../layout/layout-place.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import { pinBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
 import { figuresOfReleases, pastReleases } from '../release/past/past-releases.ts';
@@ -49,7 +50,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   const began = performance.now();
   const { host, warnings } = collectWarnings(outerHost);
   await enforceContract(asked, host);
-  const request = await pinBases(asked, host);
+  const request = await pinBases(asked, new Registries(asked, host));
   const metadata = await readFeatureMetadata(request.featureFolder);
   if (request.push !== 'false') checkPublishable(metadata, request.releaseTag);
   const shipped = await readShippedFiles(request.featureFolder, shippingOf(request, host.signal));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { Failure, messageOf } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Host, Job } from '../kit/host.ts';
 import { ownerToken } from '../kit/temporary.ts';
 import { NixCache, type BinaryCache } from '../nix/cache/binary-cache.ts';
 import type { NixSite } from '../nix/run/site.ts';
@@ -111,11 +111,10 @@ function pushCache(site: NixSite, { url, publicKey, secretKey }: PushRequest): B
   return new NixCache(site, { url, ...(publicKey === undefined ? {} : { publicKey }), ...(secretKey === undefined ? {} : { secretKey }) });
 }
 
-async function openSite({ pack, push: to, arches }: CacheRequest, host: Host, cleanup: AsyncDisposableStack): Promise<NixSite> {
+async function openSite({ pack, push: to, arches }: CacheRequest, job: Job, cleanup: AsyncDisposableStack): Promise<NixSite> {
   const arch = pack === undefined ? (arches[0] ?? 'amd64') : archOf(pack.place.system);
   const nix = { substituters: to === undefined ? [] : [to.url], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' as const, configured: true };
-  const request = { nix, bases: [], engine: undefined, containerOptions: [], registry: '', credentials: undefined };
-  return (await openHostSite({ request, arch, host, cleanup })).site;
+  return (await openHostSite({ nix, arch, job, cleanup })).site;
 }
 
 /** Where the server makes its own temporary folders. */

@@ -5,6 +5,7 @@ import { readSide, type DiffSide } from '../diff/read-side.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatList, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import type { DiffReport } from '../report/terminal/diff-report.ts';
 import type { DiffRequest } from '../request.ts';
@@ -18,8 +19,9 @@ type BaseSide = Extract<DiffSide, { what: 'base' }>;
  */
 export async function diff(request: DiffRequest, host: Host): Promise<DiffReport> {
   await using cleanup = new AsyncDisposableStack();
-  const before = await readSide('before', request, host, cleanup);
-  const after = await readSide('after', request, host, cleanup);
+  const registries = new Registries(request, host);
+  const before = await readSide('before', request, registries, cleanup);
+  const after = await readSide('after', request, registries, cleanup);
   if (before.what === 'feature' && after.what === 'feature') return diffFeatures(before, after, request);
   if (before.what === 'base' && after.what === 'base') return diffBases(before, after, request, host);
   throw new InputError('after', `${inWords(before)}, and ${inWords(after)}: they can't be compared.`, {

@@ -8,6 +8,7 @@ import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { selectPlatform } from '../oci/format/select-platform.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import type { DriftComparison, DriftReport } from '../report/facts/drift-facts.ts';
 import type { DiffRequest } from '../request.ts';
@@ -19,9 +20,10 @@ import type { DiffRequest } from '../request.ts';
  */
 export async function findDrift(request: DiffRequest, host: Host): Promise<DriftComparison> {
   await using cleanup = new AsyncDisposableStack();
-  const feature = await readSide('before', request, host, cleanup);
+  const registries = new Registries(request, host);
+  const feature = await readSide('before', request, registries, cleanup);
   if (feature.what !== 'feature') throw new InputError('before', `${feature.name} is a base image, and a Feature is named first.`, { hint: HINT });
-  const base = await readSide('after', request, host, cleanup);
+  const base = await readSide('after', request, registries, cleanup);
   if (base.what !== 'base') throw new InputError('after', `${base.name} is a Feature, and a base image is named behind the Feature.`, { hint: HINT });
   const platforms: { arch: Arch; drift: DriftReport | undefined }[] = [];
   for (const [arch, document] of feature.documents) platforms.push({ arch, drift: await driftOn(base, { arch, document }, host) });

@@ -3,12 +3,12 @@ import type { ExplorerData } from '../explorer/model/explorer-data.ts';
 import { compareVersions, isPrerelease, parseVersion } from '../feature/metadata/versions.ts';
 import { Failure, IntegrityError, RegistryError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Host, Log } from '../kit/host.ts';
 import { describeLayout, describePublished, type DescribedFeature } from '../layout/described-feature.ts';
 import { parseReference } from '../oci/format/reference.ts';
-import { Registry } from '../oci/pull/registry.ts';
+import { Registries } from '../oci/pull/registries.ts';
+import type { Registry } from '../oci/pull/registry.ts';
 import { findPublished, readDocuments } from '../release/published.ts';
-import { registryOptions } from '../release/target.ts';
 import type { ExploreRequest } from '../request.ts';
 
 /**
@@ -17,11 +17,12 @@ import type { ExploreRequest } from '../request.ts';
  */
 export async function exploreFeature(request: ExploreRequest, host: Host): Promise<ExplorerData> {
   await using cleanup = new AsyncDisposableStack();
-  const feature = await describe(request.source, request, host, cleanup);
+  const registries = new Registries(request, host);
+  const feature = await describe(request.source, registries, cleanup);
   const platforms = chosen(feature, request);
   const [first] = platforms;
   if (first === undefined) throw new Failure(`${request.source.text} has no platform whose delta document is there.`);
-  const before = request.since === undefined ? await feature.before(first.document.feature.version) : documentsOf(await describe(request.since, request, host, cleanup));
+  const before = request.since === undefined ? await feature.before(first.document.feature.version) : documentsOf(await describe(request.since, registries, cleanup));
   return composeData({
     feature: first.document.feature,
     delivery: feature.delivery ?? null,
@@ -36,11 +37,11 @@ interface Found extends DescribedFeature {
   readonly before: (version: string) => Promise<Documents>;
 }
 
-async function describe(source: ExploreRequest['source'], request: ExploreRequest, host: Host, cleanup: AsyncDisposableStack): Promise<Found> {
+async function describe(source: ExploreRequest['source'], registries: Registries, cleanup: AsyncDisposableStack): Promise<Found> {
   if (source.kind === 'path') return { ...(await describeLayout(source.path)), before: () => Promise.resolve(new Map()) };
-  const reader = new Registry(parseReference(source.text), registryOptions(request, host));
+  const reader = registries.open(parseReference(source.text));
   cleanup.defer(() => reader.close());
-  return { ...(await describePublished(reader, source.text)), before: (version) => releaseBefore(reader, version, host) };
+  return { ...(await describePublished(reader, source.text)), before: (version) => releaseBefore(reader, version, registries.job) };
 }
 
 function documentsOf({ platforms }: DescribedFeature): Documents {
@@ -54,7 +55,7 @@ function chosen({ platforms }: DescribedFeature, { source, arches }: ExploreRequ
 }
 
 /** The highest release below a version. It only informs: if it can't be read, a notice says why. */
-async function releaseBefore(reader: Registry, version: string, host: Host): Promise<Documents> {
+async function releaseBefore(reader: Registry, version: string, log: Log): Promise<Documents> {
   const own = parseVersion(version);
   try {
     const versions = (await reader.tags()).flatMap((tag) => parseVersion(tag) ?? []);
@@ -63,7 +64,7 @@ async function releaseBefore(reader: Registry, version: string, host: Host): Pro
     return published === undefined ? new Map() : await readDocuments(reader, published, published.platforms.keys());
   } catch (error) {
     if (!(error instanceof RegistryError || error instanceof IntegrityError)) throw error;
-    host.notice(`The release before ${version} could not be read: ${error.message} The page does not say what changed.`);
+    log.notice(`The release before ${version} could not be read: ${error.message} The page does not say what changed.`);
     return new Map();
   }
 }

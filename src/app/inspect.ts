@@ -5,8 +5,8 @@ import type { Host } from '../kit/host.ts';
 import { describeLayout, describePublished } from '../layout/described-feature.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { parseReference } from '../oci/format/reference.ts';
-import { Registry } from '../oci/pull/registry.ts';
-import { registryOptions } from '../release/target.ts';
+import { Registries } from '../oci/pull/registries.ts';
+import type { Registry } from '../oci/pull/registry.ts';
 import type { InspectReport } from '../report/facts/inspect-facts.ts';
 import type { PortableRequest } from '../request.ts';
 
@@ -16,7 +16,7 @@ import type { PortableRequest } from '../request.ts';
  */
 export async function inspectFeature(request: PortableRequest, host: Host): Promise<InspectReport> {
   const { source, arches } = request;
-  const report = source.kind === 'path' ? await ofLayout(source) : await ofPublished(source.text, request, host);
+  const report = source.kind === 'path' ? await ofLayout(source) : await ofPublished(source.text, new Registries(request, host));
   const there = report.platforms.map(({ arch }) => arch);
   const missing = arches.filter((arch) => !there.includes(arch));
   if (missing.length > 0) throw new Failure(`${source.text} has no platform ${formatList(missing)}; it has ${formatList(there)}.`);
@@ -27,8 +27,8 @@ async function ofLayout({ text, path }: { readonly text: string; readonly path: 
   return { ...(await describeLayout(path)), name: text, tags: undefined, referrers: undefined };
 }
 
-async function ofPublished(name: string, request: PortableRequest, host: Host): Promise<InspectReport> {
-  const reader = new Registry(parseReference(name), registryOptions(request, host));
+async function ofPublished(name: string, registries: Registries): Promise<InspectReport> {
+  const reader = registries.open(parseReference(name));
   try {
     const feature = await describePublished(reader, name);
     const { digest, platforms } = feature;

@@ -11,8 +11,10 @@ import { pinBases, pinnedNames } from '../place/pin-bases.ts';
 import { decideAll } from '../plan/decide-all.ts';
 import { findFeatures } from '../plan/find-features.ts';
 import { learn } from '../plan/learn.ts';
+import type { Planning } from '../plan/planning.ts';
 import { Readers } from '../plan/readers.ts';
 import { warn } from '../plan/warn.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import type { PlanReport } from '../report/facts/plan-facts.ts';
 import { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
@@ -28,10 +30,11 @@ import type { PlanRequest } from '../request.ts';
 export async function planFeatures(given: PlanRequest, outerHost: Host): Promise<PlanReport> {
   const began = performance.now();
   const { host: collecting, warnings } = collectWarnings(outerHost);
-  const { host, stop } = stoppable(collecting);
+  const { job: host, stop } = stoppable(collecting);
   const stages = new Stages(host, '');
   // The jobs of the matrix get the bases that the plan was made for, wherever a tag moves meanwhile.
-  const request = await pinBases(given, host);
+  const registries = new Registries(given, host);
+  const request = await pinBases(given, registries);
   const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
     const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
       include: request.include,
@@ -46,10 +49,11 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
 
   using readers = new Readers(new Namespace(request, host));
   try {
-    const { facts, evaluated } = await learn(candidates, request, { host, stop, stages, readers });
-    const decided = await decideAll(candidates, facts, request, { host, stages });
+    const planning: Planning = { request, host, stop, stages, registries, readers };
+    const { facts, evaluated } = await learn(candidates, planning);
+    const decided = await decideAll(candidates, facts, planning);
     const report: PlanReport = {
-      features: request.bump ? await raiseVersions(decided, candidates, facts, { request, readers, host }) : decided,
+      features: request.bump ? await raiseVersions(decided, candidates, facts, planning) : decided,
       bases: pinnedNames(request.bases),
       arches: request.arches,
       runners: request.runners,

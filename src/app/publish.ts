@@ -11,12 +11,12 @@ import { assemble, type Assembly } from '../layout/assemble.ts';
 import { readBuiltLayout, type BuiltLayout } from '../layout/built-layout.ts';
 import { ARCHES, type Arch } from '../platform.ts';
 import { changesSince, licencesSince } from '../release/since-release.ts';
-import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
+import { checkArtifactName, fetchLayouts, type ArtifactHost } from '../publish/fetch-layouts.ts';
 import { checkPublishable, publishAssembly, type PublishedAssembly } from '../publish/publish-assembly.ts';
 import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
 import { figuresOfReleases, pastReleases, type PastRelease } from '../release/past/past-releases.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
-import { Namespace } from '../release/target.ts';
+import { Namespace, type Publisher } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { PublishRequest } from '../request.ts';
 
@@ -42,9 +42,12 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   checkFeatureId(request, assembly);
   checkPublishable(assembly.facts.feature, request.releaseTag);
   enforcePolicy(request.policy, { platforms: assembly.platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), ...attestedBy(request), leaks: undefined }, host);
-  const before = await readBefore(request, assembly, host);
-  const provided = { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom, provenance: request.provenance };
-  const publication = await timed('publish', stages, async () => publishAssembly(assembly, provided, host));
+  const namespace = new Namespace(request, host);
+  const writer = namespace.writer(assembly.facts.feature.id);
+  cleanup.defer(() => writer.close());
+  const before = await readBefore({ namespace, writer }, assembly);
+  const provided = { delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom, provenance: request.provenance };
+  const publication = await timed('publish', stages, async () => publishAssembly(assembly, provided, { namespace, writer }));
   return { ...reportOf(assembly, publication, before), tests: testsOf(layouts), stages, warnings, given: request.given, duration: performance.now() - began };
 }
 
@@ -59,10 +62,10 @@ function checkFeatureId({ featureId }: PublishRequest, { facts: { feature } }: A
   throw new InputError('feature-id', `feature-id: is ${featureId}, but the Feature ${feature.id} was built.`, { hint: 'Nothing was sent.' });
 }
 
-async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {
+async function download({ featureId: id, arches }: PublishRequest, host: ArtifactHost, cleanup: AsyncDisposableStack): Promise<readonly string[]> {
   const folder = await makeTemporary('nix-feature-artifacts');
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
-  return fetchLayouts(host, { id: request.featureId, arches: request.arches }, folder);
+  return fetchLayouts(host, { id, arches }, folder);
 }
 
 /** For the report of what changed since the release that this one follows. */
@@ -74,23 +77,18 @@ interface Before {
 }
 
 /** Of the release that this one follows. */
-async function readBefore(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<Before> {
-  const writer = new Namespace(request, host).writer(feature.id);
-  try {
-    const history = await readHistory(writer.reader, feature.version);
-    // A release has nothing to tell about itself.
-    const arches = platforms.map(({ arch }) => arch);
-    warnOfDropped(history, arches, feature, host);
-    const documents = history.published === undefined ? await readLastDocuments(writer.reader, history, arches, host) : new Map<Arch, DeltaDocument>();
-    const builds = platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas }));
-    const [licences, past] = await Promise.all([
-      licencesSince(builds, { reader: writer.reader, release: history.last, documents }),
-      history.published === undefined ? pastReleases(writer.reader, feature.version, arches) : [],
-    ]);
-    return { documents, licences, past };
-  } finally {
-    writer.close();
-  }
+async function readBefore({ namespace: { job }, writer: { reader } }: Publisher, { facts: { feature }, platforms }: Assembly): Promise<Before> {
+  const history = await readHistory(reader, feature.version);
+  const arches = platforms.map(({ arch }) => arch);
+  warnOfDropped(history, arches, feature, job);
+  // A release has nothing to tell about itself.
+  const documents = history.published === undefined ? await readLastDocuments(reader, history, arches, job) : new Map<Arch, DeltaDocument>();
+  const builds = platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas }));
+  const [licences, past] = await Promise.all([
+    licencesSince(builds, { reader, release: history.last, documents }),
+    history.published === undefined ? pastReleases(reader, feature.version, arches) : [],
+  ]);
+  return { documents, licences, past };
 }
 
 function reportOf({ facts, platforms }: Assembly, publication: PublishedAssembly, before: Before): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {

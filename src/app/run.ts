@@ -8,6 +8,7 @@ import type { DevShell } from '../nix/builder/dev-shell.ts';
 import { NixBuilder } from '../nix/builder/nix-builder.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import type { NixPlace } from '../place/place.ts';
 import { openContainerSite, openHostSite, type BuildSite } from '../place/site.ts';
 import { systemOf } from '../platform.ts';
@@ -68,10 +69,10 @@ async function openBuilder(
   const seenFolders = new SeenFolders(cleanup);
   const flakes: ResolvedFlake[] = [];
   for (const source of sources) {
-    flakes.push(await resolveFlake(source, { system: systemOf(request.arch), featureId: 'run', featureFolder: request.folder, inContainer, seenFolders, host, cleanup }));
+    flakes.push(await resolveFlake(source, { system: systemOf(request.arch), featureId: 'run', featureFolder: request.folder, inContainer, seenFolders, job: host, cleanup }));
   }
-  const place: NixPlace = { request, arch: request.arch, host, stages: new Stages(host, ''), shared: request.shared, cleanup };
-  const opened = inContainer ? await openContainerSite(place, [...new Set(flakes.flatMap(({ mounts }) => mounts))]) : await openHostSite(place);
+  const place: NixPlace = { request, registries: new Registries(request, host), arch: request.arch, host, stages: new Stages(host, ''), shared: request.shared, cleanup };
+  const opened = inContainer ? await openContainerSite(place, [...new Set(flakes.flatMap(({ mounts }) => mounts))]) : await openHostSite({ nix: request.nix, arch: request.arch, job: host, cleanup });
   await opened.prepare();
   return { builder: new NixBuilder(opened.site, { log: (line) => host.info(line), signal: host.signal, timeLimit: request.timeLimit }), flakes, opened };
 }

@@ -3,9 +3,8 @@ import { formatList } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { describeLayout, describePublished, type DescribedFeature } from '../layout/described-feature.ts';
 import { parseReference } from '../oci/format/reference.ts';
-import { Registry } from '../oci/pull/registry.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import { archOf, type Arch } from '../platform.ts';
-import { registryOptions } from '../release/target.ts';
 import type { SbomRequest } from '../request.ts';
 import type { SbomFacts } from '../sbom/component.ts';
 import { FORMATS, sbomFile } from '../sbom/formats.ts';
@@ -26,7 +25,7 @@ export interface SbomText {
  */
 export async function sbomOf(request: SbomRequest, host: Host): Promise<readonly SbomText[]> {
   const { source, format, vex } = request;
-  return chosen(await factsOf(request, host), request).map(({ metas, ...facts }) => {
+  return chosen(await factsOf(source, new Registries(request, host)), request).map(({ metas, ...facts }) => {
     const arch = archOf(facts.document.system);
     if (metas === undefined) host.notice(`${source.text} has no SBOM for ${arch}: licences and homepages are not known.`);
     const text = FORMATS[format].write({ ...facts, metas: metas ?? new Map() });
@@ -36,15 +35,14 @@ export async function sbomOf(request: SbomRequest, host: Host): Promise<readonly
 
 type Facts = Omit<SbomFacts, 'metas'> & { readonly metas: SbomFacts['metas'] | undefined };
 
-async function factsOf(request: SbomRequest, host: Host): Promise<readonly Facts[]> {
-  const { platforms, created } = await describe(request, host);
+async function factsOf(source: SbomRequest['source'], registries: Registries): Promise<readonly Facts[]> {
+  const { platforms, created } = await describe(source, registries);
   return platforms.map(({ document, metas }) => ({ document, metas, created }));
 }
 
-async function describe(request: SbomRequest, host: Host): Promise<DescribedFeature> {
-  const { source } = request;
+async function describe(source: SbomRequest['source'], registries: Registries): Promise<DescribedFeature> {
   if (source.kind === 'path') return describeLayout(source.path);
-  const reader = new Registry(parseReference(source.text), registryOptions(request, host));
+  const reader = registries.open(parseReference(source.text));
   try {
     return await describePublished(reader, source.text);
   } finally {

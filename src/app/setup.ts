@@ -14,7 +14,7 @@ import type { SetupRequest } from '../request.ts';
 export async function setUpNix({ release, nix, given }: SetupRequest, host: Host): Promise<SetupReport> {
   const began = performance.now();
   const { env } = process;
-  const provided = await provideNix(release, { host, env });
+  const provided = await provideNix(release, { job: host, env });
   // It is for the steps of others, whose nix.conf is theirs.
   const config = nixConfig({ ...nix, configured: true }, { place: 'host', privileged: false, emulated: undefined, inherited: env['NIX_CONFIG'] ?? '', singleUser: provided.singleUser });
   const path = environmentOf(provided, env);

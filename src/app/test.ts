@@ -4,13 +4,14 @@ import type { Engine } from '../engine/engine.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { adviceOf, BaseError, SetupError, TestError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Host, Job, Log } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { assemble } from '../layout/assemble.ts';
 import { readBuiltLayout, type BuiltLayout } from '../layout/built-layout.ts';
 import { writeFeatureLayer } from '../layout/feature-layer.ts';
 import { fetchLayers } from '../layout/fetch-layers.ts';
 import { prepare } from '../layout/prepare.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { hasFailed, type CheckResult, type TestReport } from '../report/facts/test-facts.ts';
 import type { BuildRequest } from '../request.ts';
@@ -38,33 +39,36 @@ export async function testFeature(layout: string, request: BuildRequest, host: H
   const built = await readBuiltLayout(layout);
   if (reader !== undefined) await fetchLayers(built.platforms, reader, host);
   const subject = await subjectOf(built, request, work);
+  const { containerOptions, remoteUser } = request;
+  const tools = { engine, containerOptions, remoteUser, registries: new Registries(request, host), host };
+  const isRequired = request.test === 'true';
   const reports: TestReport[] = [];
   for (const platform of subject.prepared.assembly.platforms) {
-    for (const reference of request.bases) reports.push(await testOne(testInBase, { subject, platform, reference, request, tools: { engine, host } }));
-    if (request.testDev !== undefined) reports.push(await testOne(testInPlainImage, { subject, platform, reference: request.testDev, request, tools: { engine, host } }));
+    for (const reference of request.bases) reports.push(await testOne(testInBase, { subject, platform, reference, tools }, isRequired));
+    if (request.testDev !== undefined) reports.push(await testOne(testInPlainImage, { subject, platform, reference: request.testDev, tools }, isRequired));
   }
   const failed = reports.filter(hasFailed);
   if (failed.length > 0) throw failure(subject, failed, request.featureFolder);
   return reports;
 }
 
-function withoutBase(host: Host): readonly TestReport[] {
-  host.info('The Feature is not tested: there is no base image to install it into.');
+function withoutBase(log: Log): readonly TestReport[] {
+  log.info('The Feature is not tested: there is no base image to install it into.');
   return [];
 }
 
-async function engineFor({ engine, test }: BuildRequest, host: Host): Promise<Engine | undefined> {
+async function engineFor({ engine, test }: Pick<BuildRequest, 'engine' | 'test'>, job: Job): Promise<Engine | undefined> {
   try {
-    return await findEngine(engine, { signal: host.signal });
+    return await findEngine(engine, { signal: job.signal });
   } catch (error) {
     if (test === 'true' || !(error instanceof SetupError)) throw error;
-    host.warning(`The Feature was built but not tested. ${error.message} Set "test: false" if you want no test.`);
+    job.warning(`The Feature was built but not tested. ${error.message} Set "test: false" if you want no test.`);
     return undefined;
   }
 }
 
 /** The very bytes that `push` would send. */
-async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: string): Promise<TestSubject> {
+async function subjectOf(layout: BuiltLayout, request: Pick<BuildRequest, 'delivery' | 'registry' | 'namespace'>, work: string): Promise<TestSubject> {
   const assembly = assemble([layout], []);
   const prepared = prepare(assembly, request.delivery);
   const { registry, namespace } = request;
@@ -73,8 +77,8 @@ async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: strin
   return { prepared, tar: file };
 }
 
-async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestReport> {
-  const { platform, reference: base, request, tools: { host } } = place;
+async function testOne(run: typeof testInBase, place: TestPlace, isRequired: boolean): Promise<TestReport> {
+  const { platform, reference: base, tools: { host } } = place;
   const began = performance.now();
   const about = { arch: platform.arch, base: base.text };
   const progress = host.stage(`Test for ${platform.arch} in ${base.text}`);
@@ -87,7 +91,7 @@ async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestRe
   } catch (error) {
     progress.end('failed');
     if (!(error instanceof SetupError || error instanceof BaseError)) throw error;
-    if (request.test === 'true') throw untestable(error, place);
+    if (isRequired) throw untestable(error, place);
     host.warning(`The Feature was built but not tested for ${platform.arch} in ${base.text}. ${error.message}`);
     return { ...about, user: '', checks: [], skipped: error.message, duration: performance.now() - began };
   }

@@ -7,11 +7,12 @@ import { formatList } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import { CHECKS, type Check, type VerifyReport } from '../report/facts/verify-facts.ts';
 import { checkSboms, readAttached } from '../verify/check-attached.ts';
 import { checkAttestation } from '../verify/check-attestation.ts';
-import { checkBase } from '../verify/check-base.ts';
+import { checkBase, type StorePlace } from '../verify/check-base.ts';
 import { checkLayers } from '../verify/check-layers.ts';
 import { checkKey, checkMetadata } from '../verify/check-metadata.ts';
 import { checkPublishedPolicy, type PublishedFacts } from '../verify/check-policy.ts';
@@ -37,10 +38,11 @@ const RUNTIME = join(import.meta.dirname, '../../install');
 export async function verifyFeature(request: VerifyRequest, host: Host): Promise<VerifyReport> {
   const started = Date.now();
   await using cleanup = new AsyncDisposableStack();
-  const subject = await openSubject(request, host, cleanup);
+  const registries = new Registries(request, host);
+  const subject = await openSubject(request, registries, cleanup);
   const manifest = new Problems();
   const root = await readRoot(subject, manifest);
-  const rest = root === undefined ? [] : await checkAll({ subject, root, manifest, request, host, cleanup });
+  const rest = root === undefined ? [] : await checkAll({ subject, root, manifest, request, place: { registries, cache: host.cache }, cleanup });
   const checks = [manifest.toCheck('manifest', root?.raw.digest ?? ''), ...rest].toSorted((a, b) => placeOf(a) - placeOf(b));
   const { published } = root ?? {};
   return { name: subject.name, digest: root?.raw.digest, version: published?.version, arches: archesOf(checks), checks, given: request.given, duration: Date.now() - started };
@@ -52,12 +54,12 @@ interface Verification {
   /** What is wrong with the manifest. */
   readonly manifest: Problems;
   readonly request: VerifyRequest;
-  readonly host: Host;
+  readonly place: StorePlace;
   readonly cleanup: AsyncDisposableStack;
 }
 
 async function checkAll(verification: Verification): Promise<readonly Check[]> {
-  const { subject, root, manifest, request, host, cleanup } = verification;
+  const { subject, root, manifest, request, place, cleanup } = verification;
   const { published } = root;
   refuseMissing(request.arches, [...published.platforms.keys()], subject.name);
   const tarProblems = new Problems();
@@ -79,8 +81,8 @@ async function checkAll(verification: Verification): Promise<readonly Check[]> {
     ...(await ownChecks(root, tar, all)),
     ...wanted.flatMap(({ checks }) => checks),
     ...wanted.filter((platform) => platform.facts === undefined).map(({ arch }) => unchecked('layers', 'Its list of layers could not be read', arch)),
-    ...(await checkLayers(subject.source, wantedFacts, work, host)),
-    ...(await checkBases(request, wantedFacts, host)),
+    ...(await checkLayers(subject.source, wantedFacts, work, place.registries.job)),
+    ...(await checkBases(request.bases, wantedFacts, place)),
     ...(await checkRebuild(request.rebuilt, { published, platforms: wanted })),
     ...attached.checks,
     ...(request.policy === undefined ? [] : checkPublishedPolicy(request.policy, { ...attached, platforms: all, arches: wanted.map(({ arch }) => arch) }, new Date().toISOString().slice(0, 10))),
@@ -123,9 +125,9 @@ function checkEmbedded({ embedded }: FeatureTar, platforms: readonly ComparedFac
   for (const name of embedded.keys()) if (!wanted.has(name)) problems.fail(`nix-feature/${name} in the Feature's tar is not one of its layers`);
 }
 
-async function checkBases(request: VerifyRequest, platforms: readonly ComparedFacts[], host: Host): Promise<readonly Check[]> {
+async function checkBases(bases: VerifyRequest['bases'], platforms: readonly ComparedFacts[], place: StorePlace): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  if (request.bases.length > 0) for (const facts of platforms) checks.push(await checkBase(request, facts, host));
+  if (bases.length > 0) for (const facts of platforms) checks.push(await checkBase(bases, facts, place));
   return checks;
 }
 

@@ -1,6 +1,6 @@
 import { link, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Host, ReleaseFile, ReleasedFiles } from '../kit/host.ts';
+import type { Host, Job, ReleaseFile, ReleasedFiles } from '../kit/host.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import { Stages } from '../kit/stages.ts';
 import { makeTemporary, removeFolder } from '../kit/temporary.ts';
@@ -9,13 +9,13 @@ import type { BuildResult } from '../nix/builder/build-result.ts';
 import { resolveFlake } from '../nix/flake/flake.ts';
 import { digestOf, parseDigest } from '../oci/format/digest.ts';
 import { openHostSite } from '../place/site.ts';
-import { systemOf } from '../platform.ts';
+import { systemOf, type Arch } from '../platform.ts';
 import { isRefused, type WslReport } from '../report/facts/wsl-facts.ts';
 import { runBuilder } from '../wsl/build/run-builder.ts';
 import { recompress } from '../wsl/build/recompress.ts';
 import { checkTarball, type CheckedTarball } from '../wsl/check-tarball.ts';
 import { keepTarball, SIGNATURE } from '../wsl/files/keep-tarball.ts';
-import type { WslBuildRequest, WslKeepRequest, WslRequest } from '../wsl/request.ts';
+import type { WslBuildRequest, WslCheckRequest, WslKeepRequest, WslRequest } from '../wsl/request.ts';
 
 type BuildTask = Extract<WslRequest['task'], { kind: 'build' }>;
 
@@ -38,7 +38,7 @@ async function buildTarball(request: WslRequest, { build, keep }: BuildTask, hos
   const began = performance.now();
   await using cleanup = new AsyncDisposableStack();
   const stem = `nixos-${build.configuration}`;
-  const { result, nix, written } = await buildBuilder(request, build, host, cleanup);
+  const { result, nix, written } = await buildBuilder(request.arch, build, host, cleanup);
   const work = await workFolder(keep.output, cleanup);
   const made = await runBuilder(result.storePath, work, build, host);
   const file = build.compression === 'xz' ? await asXz(made, work, host) : made;
@@ -51,12 +51,12 @@ async function buildTarball(request: WslRequest, { build, keep }: BuildTask, hos
   return { ...report, tarball: { ...tarball, file: join(keep.output, `${stem}.wsl`) }, files: files.slice(1), ...left, duration: performance.now() - began };
 }
 
-async function buildBuilder(request: WslRequest, build: WslBuildRequest, host: Host, cleanup: AsyncDisposableStack): Promise<{ readonly result: BuildResult; readonly nix: string; readonly written: string }> {
-  const opened = await openHostSite({ request: { nix: build.nix, bases: [], engine: undefined, containerOptions: [], registry: '', credentials: undefined }, arch: request.arch, host, cleanup });
-  const flake = await resolveFlake(build.flake, { system: systemOf(request.arch), featureId: 'wsl', host, cleanup });
-  const builder = new NixBuilder(opened.site, { log: (line) => host.info(line), signal: host.signal });
-  const result = await new Stages(host, '').run(`Build the system ${build.configuration}`, {}, async () => {
-    const built = await host.group('Nix', () => builder.build(flake));
+async function buildBuilder(arch: Arch, build: WslBuildRequest, job: Job, cleanup: AsyncDisposableStack): Promise<{ readonly result: BuildResult; readonly nix: string; readonly written: string }> {
+  const opened = await openHostSite({ nix: build.nix, arch, job, cleanup });
+  const flake = await resolveFlake(build.flake, { system: systemOf(arch), featureId: 'wsl', job, cleanup });
+  const builder = new NixBuilder(opened.site, { log: (line) => job.info(line), signal: job.signal });
+  const result = await new Stages(job, '').run(`Build the system ${build.configuration}`, {}, async () => {
+    const built = await job.group('Nix', () => builder.build(flake));
     return [built, `${formatNumberOf(built.closure.size, 'store path')}, ${formatBytes(built.size)}`];
   });
   return { result, nix: opened.nix, written: flake.written.replace(/#.*/, '') };
@@ -70,16 +70,16 @@ async function workFolder(output: string, cleanup: AsyncDisposableStack): Promis
   return work;
 }
 
-async function asXz(from: string, work: string, host: Host): Promise<string> {
+async function asXz(from: string, work: string, job: Job): Promise<string> {
   const to = join(work, 'built.xz');
-  await new Stages(host, '').run('Compress with xz', {}, async () => [await recompress(from, to, host.signal), '']);
+  await new Stages(job, '').run('Compress with xz', {}, async () => [await recompress(from, to, job.signal), '']);
   await rm(from);
   return to;
 }
 
-function check(file: string, request: WslRequest, host: Host): Promise<CheckedTarball> {
-  return new Stages(host, '').run('Check the tarball', {}, async () => {
-    const checked = await checkTarball(file, request, { signal: host.signal, now: Date.now() });
+function check(file: string, request: WslCheckRequest, job: Job): Promise<CheckedTarball> {
+  return new Stages(job, '').run('Check the tarball', {}, async () => {
+    const checked = await checkTarball(file, request, { signal: job.signal, now: Date.now() });
     return [checked, formatNumberOf(checked.tarball.members, 'member')];
   });
 }

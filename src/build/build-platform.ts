@@ -6,7 +6,7 @@ import { buildDocument } from '../delta/document/build-document.ts';
 import type { DeltaDocument, SourceEntry } from '../delta/document/delta-document.ts';
 import { BaseError, CommandError, InputError } from '../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
-import type { Host, Progress } from '../kit/host.ts';
+import type { Log, Progress } from '../kit/host.ts';
 import type { Stages, StageTime } from '../kit/stages.ts';
 import { together } from '../kit/together.ts';
 import type { PackedPlatform } from '../layout/write-layout.ts';
@@ -80,7 +80,8 @@ export async function buildPlatform(
   warnOfIncomplete(bases, built.closure, host);
   if (request.buildIn === 'container') await repairBase(site, bases[0], built.closure, stages);
   const delta = deltaOf(built.closure, baseStore);
-  const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock, gate };
+  const { maxLayers, jobs } = request;
+  const tools = { maxLayers, jobs, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock, gate };
   const layers = await packDelta(site, built.closure, delta, tools);
   const reproduced = request.reproducible === 'check' ? await checkReproducible(site, { closure: built.closure, delta, layers }, tools) : undefined;
   const complement = request.complement ? await packComplement(site, built.closure, delta, tools) : [];
@@ -127,14 +128,14 @@ export function ownAttribute({ flake, featureFolder }: Pick<BuildRequest, 'flake
 }
 
 /** A path that is there by name alone would be missing as soon as it is used. */
-function warnOfIncomplete(bases: readonly BaseStore[], closure: Closure, host: Host): void {
+function warnOfIncomplete(bases: readonly BaseStore[], closure: Closure, log: Log): void {
   for (const base of bases) {
     const incomplete = incompletePaths(base, closure);
     const [first] = incomplete;
     if (first === undefined) continue;
     const { path, wanted, found } = first;
     const why = found === undefined ? 'an upper layer removed or replaced part of it' : `its files have ${formatBytes(found)} instead of ${formatBytes(wanted)}`;
-    host.warning(
+    log.warning(
       `${base.name} has ${formatNumberOf(incomplete.length, 'store path')} that ${incomplete.length === 1 ? 'is' : 'are'} incomplete in it and therefore shipped: ` +
         `${incomplete.length === 1 ? '' : 'such as '}${path} (${why}).`,
     );
@@ -191,7 +192,7 @@ async function buildOn(platform: PlatformBuilder, { request, metadata }: Pick<Bu
   const flake = await platform.flake();
   await prepare();
   await requireNixpkgs(site, flake, platform.followsBase);
-  await bringPublished(site, flake, { request, id: metadata.id, arch: platform.arch, host });
+  await bringPublished(site, flake, { request, id: metadata.id, arch: platform.arch, job: host });
   const result = await stages.run('Build the flake', { unit: 'derivations' }, async (progress) => {
     const builder = new NixBuilder(site, { log: (line) => host.info(line), progress: (state) => showBuild(progress, state) });
     const { shell } = flake;

@@ -4,6 +4,7 @@ import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts
 import type { NextVersion } from '../feature/version/levels.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
+import type { Job } from '../kit/host.ts';
 import { stoppable } from '../kit/together.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
@@ -39,9 +40,9 @@ const PATIENCE = { policy: { attempts: 2, deadline: 20_000 }, idleTimeout: 15_00
 export async function seeRelease(subject: BuildSubject, cleanup: AsyncDisposableStack): Promise<SeenRelease | undefined> {
   const { request, metadata } = subject;
   if (request.namespace === '') return undefined;
-  const { host, stop } = stoppable(subject.host);
-  const reader = new Namespace(request, host).reader(metadata.id, PATIENCE);
-  const seen = read(reader, { ...subject, host });
+  const { job, stop } = stoppable(subject.host);
+  const reader = new Namespace(request, job).reader(metadata.id, PATIENCE);
+  const seen = read(reader, subject, job);
   const ended = seen.then(() => undefined, () => undefined);
   cleanup.defer(async () => {
     stop.abort();
@@ -51,15 +52,15 @@ export async function seeRelease(subject: BuildSubject, cleanup: AsyncDisposable
   return seen;
 }
 
-async function read(reader: Registry, { request, metadata, host }: BuildSubject): Promise<SeenRelease | undefined> {
+async function read(reader: Registry, { request, metadata }: BuildSubject, job: Job): Promise<SeenRelease | undefined> {
   try {
     const history = await readHistory(reader, metadata.version);
     if (history.last === undefined) return undefined;
-    const [documents, past] = await Promise.all([readLastDocuments(reader, history, request.arches, host), pastReleases(reader, metadata.version, request.arches)]);
+    const [documents, past] = await Promise.all([readLastDocuments(reader, history, request.arches, job), pastReleases(reader, metadata.version, request.arches)]);
     return { reader, published: history.published, release: history.last, documents, past };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (!host.signal.aborted) host.info(`This build is not compared with what is published: ${error.message}`);
+    if (!job.signal.aborted) job.info(`This build is not compared with what is published: ${error.message}`);
     return undefined;
   }
 }

@@ -22,11 +22,13 @@ import type { LeakGate } from './checks/leak-gate.ts';
 import { planFromStock, type LayerStock } from './layer-stock.ts';
 
 export interface PackTools {
-  readonly request: BuildRequest;
   readonly arch: Arch;
   /** Where layers are written. */
   readonly folder: string;
   readonly stages: Stages;
+  readonly maxLayers: number;
+  /** Threads that compress. */
+  readonly jobs: number;
   readonly compression: Compression;
   readonly signal: AbortSignal;
   /** Undefined if nothing is published: then nothing but the inputs decides what a layer is. */
@@ -107,7 +109,7 @@ async function searchKept({ site, closure }: PackSource, kept: readonly KnownLay
   });
 }
 
-function planOf(paths: readonly PathInfo[], { request: { maxLayers }, stock, arch, compression }: PackTools): Plan | Promise<Plan> {
+function planOf(paths: readonly PathInfo[], { maxLayers, stock, arch, compression }: PackTools): Plan | Promise<Plan> {
   if (stock === undefined) return planLayers<KnownLayer>(paths, maxLayers);
   const { mediaType } = CODECS[compression];
   return planFromStock(paths, stock, { arch, mediaType, maxLayers });
@@ -116,14 +118,14 @@ function planOf(paths: readonly PathInfo[], { request: { maxLayers }, stock, arc
 function pack(
   { site, closure }: PackSource,
   groups: readonly (readonly StorePath[])[],
-  { folder, compression, request, signal, arch, stock, gate }: PackTools,
+  { folder, compression, jobs, signal, arch, stock, gate }: PackTools,
   progress: Progress,
 ): ReturnType<typeof packLayers> {
   const send = (layer: NewLayer): void => stock?.uploads.add(arch, layer, { file: layer.file });
   return packLayers(site, closure, groups, {
     folder,
     compression,
-    jobs: request.jobs,
+    jobs,
     signal,
     onProgress: (done, path) => progress.update(done, path),
     ...(gate === undefined ? {} : { leaks: gate.searchFor(closure) }),

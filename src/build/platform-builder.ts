@@ -6,6 +6,7 @@ import { stoppable } from '../kit/together.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import type { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import { findNixpkgs, registryIn } from '../place/find-nixpkgs.ts';
 import { followed } from '../place/follow-base.ts';
 import type { NixPlace } from '../place/place.ts';
@@ -50,7 +51,7 @@ export class PlatformBuilder implements AsyncDisposable {
     this.#seenFolders = seenFolders;
     this.arch = arch;
     this.system = systemOf(arch);
-    ({ host: this.host, stop: this.stop } = stoppable(host));
+    ({ job: this.host, stop: this.stop } = stoppable(host));
     this.stages = new Stages(this.host, request.arches.length > 1 ? ` (${arch})` : '');
     this.#request = request;
     this.#metadata = metadata;
@@ -99,7 +100,7 @@ export class PlatformBuilder implements AsyncDisposable {
       featureId: this.#metadata.id,
       featureFolder: this.#request.featureFolder,
       ...(this.#request.include !== undefined && { include: this.#request.include }),
-      host: this.host,
+      job: this.host,
       seenFolders: this.#seenFolders,
       inContainer: this.#request.buildIn === 'container',
       cleanup: this.#cleanup,
@@ -136,7 +137,7 @@ export class PlatformBuilder implements AsyncDisposable {
 
   async #openSite(): Promise<BuildSite> {
     this.mount(await this.mounts());
-    if (this.#request.buildIn === 'host') return openHostSite(this.#place());
+    if (this.#request.buildIn === 'host') return openHostSite({ nix: this.#request.nix, arch: this.arch, job: this.host, cleanup: this.#cleanup });
     return openContainerSite(this.#place(), [...this.#mounts], this.#pinned);
   }
 
@@ -149,6 +150,6 @@ export class PlatformBuilder implements AsyncDisposable {
   }
 
   #place(): NixPlace {
-    return { request: this.#request, arch: this.arch, host: this.host, stages: this.stages, cleanup: this.#cleanup };
+    return { request: this.#request, registries: new Registries(this.#request, this.host), arch: this.arch, host: this.host, stages: this.stages, cleanup: this.#cleanup };
   }
 }

@@ -1,5 +1,5 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { stoppable } from '../kit/together.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
@@ -26,8 +26,8 @@ export class ReleaseTarget implements AsyncDisposable, Publisher {
   }
 
   /** @throws RegistryError, IntegrityError, CancelledError */
-  static async open(request: BuildRequest, { id, version }: { readonly id: string; readonly version: string }, host: Host): Promise<ReleaseTarget> {
-    const namespace = new Namespace(request, host);
+  static async open(request: BuildRequest, { id, version }: { readonly id: string; readonly version: string }, job: Job): Promise<ReleaseTarget> {
+    const namespace = new Namespace(request, job);
     const writer = namespace.writer(id);
     try {
       return new ReleaseTarget(namespace, writer, await readHistory(writer.reader, version));
@@ -39,8 +39,8 @@ export class ReleaseTarget implements AsyncDisposable, Publisher {
 
   /** The delta documents of the last release, of all its platforms; none if there is no release that can be read. */
   lastDocuments(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
-    const { target, host } = this.namespace;
-    this.#documents ??= readLastDocuments(this.writer.reader, this.history, target.arches, host);
+    const { target, job } = this.namespace;
+    this.#documents ??= readLastDocuments(this.writer.reader, this.history, target.arches, job);
     return this.#documents;
   }
 
@@ -50,15 +50,15 @@ export class ReleaseTarget implements AsyncDisposable, Publisher {
    */
   stock(onFailure: (reason: unknown) => void): LayerStock {
     const { arches, shareWith } = this.namespace.target;
-    const { host, stop } = stoppable(this.namespace.host);
-    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { namespace: this.namespace.with(host), arches }));
+    const { job, stop } = stoppable(this.namespace.job);
+    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { namespace: this.namespace.with(job), arches }));
     // Awaited when layers are planned; a build that fails before has another failure to tell, and waits for no sibling.
     known.catch(() => undefined);
     this.#cleanup.defer(async () => {
       stop.abort();
       (await known.catch(() => undefined))?.[Symbol.dispose]();
     });
-    return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.namespace.host, onFailure)), mends: this.history.published !== undefined };
+    return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.namespace.job, onFailure)), mends: this.history.published !== undefined };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

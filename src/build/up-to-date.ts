@@ -2,10 +2,10 @@ import { differenceOf, type Difference, type Present } from '../delta/compare/di
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { CancelledError } from '../kit/errors.ts';
 import { formatList, formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
 import { evaluate, type Evaluation } from '../nix/flake/evaluate.ts';
 import { nativeSystem } from '../nix/run/emulation.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import { baseDigests } from '../place/pin-bases.ts';
 import { isBuiltFrom } from '../place/same-source.ts';
 import type { Arch } from '../platform.ts';
@@ -50,7 +50,7 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
       if (obstacle.kind === 'content') throw otherContent(published, metadata.id, obstacle.what);
       return undefined;
     }
-    const state = await lookAt(target, request, published, metadata.version);
+    const state = await lookAt(target, published, metadata.version);
     const [lost, ...further] = state.missing;
     if (lost !== undefined) {
       progress.end('the same, but part of it is missing');
@@ -84,15 +84,14 @@ function mayBeDelivery({ push }: BuildRequest, published: PublishedFeature, docu
  * Who cleans up a registry may take a release's manifests, layers or tags for old ones, and a Feature that was copied here may have come without
  * some. So all of it is looked at. A job of a matrix gives no tags.
  */
-async function lookAt({ writer: { reader } }: ReleaseTarget, request: BuildRequest, published: PublishedFeature, version: string): Promise<ReleaseState> {
+async function lookAt({ namespace: { target }, writer: { reader } }: ReleaseTarget, published: PublishedFeature, version: string): Promise<ReleaseState> {
   const release = releaseOf(published, version);
-  if (request.push !== 'true') return { tags: [], missingTags: [], missing: await lookAtParts(reader, release) };
-  return lookAtRelease(reader, release, request.movingTags);
+  if (target.push !== 'true') return { tags: [], missingTags: [], missing: await lookAtParts(reader, release) };
+  return lookAtRelease(reader, release, target.movingTags);
 }
 
 /** What the documents tell by themselves. */
-function platformObstacle(request: BuildRequest, documents: ReadonlyMap<Arch, DeltaDocument>): Obstacle | undefined {
-  const { arches, push, complement } = request;
+function platformObstacle({ arches, push, complement }: BuildRequest, documents: ReadonlyMap<Arch, DeltaDocument>): Obstacle | undefined {
   const missing = arches.filter((arch) => !documents.has(arch));
   const further = push === 'true' ? [...documents.keys()].filter((arch) => !arches.includes(arch)) : [];
   if (missing.length + further.length > 0) {
@@ -107,9 +106,10 @@ function platformObstacle(request: BuildRequest, documents: ReadonlyMap<Arch, De
 
 /** What the flake and the bases tell. The bases are pinned first: a container for evaluating is then started from the image that is compared. */
 async function contentObstacle({ request, platforms, host }: BuildSubject, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {
-  const digests = await Promise.all(request.bases.map((base) => baseDigests(base, request, host)));
+  const registries = new Registries(request, host);
+  const digests = await Promise.all(request.bases.map((base) => baseDigests(base, request.arches, registries)));
   pinFirst(platforms, digests[0]);
-  const evaluations = (await rememberedEvaluations(platforms, documents)) ?? (await evaluateAll(platforms, host));
+  const evaluations = (await rememberedEvaluations(platforms, documents)) ?? (await evaluateAll(platforms));
   for (const [index, platform] of platforms.entries()) {
     const evaluation = evaluations[index];
     const document = documents.get(platform.arch);
@@ -148,13 +148,13 @@ async function rememberedEvaluations(platforms: readonly PlatformBuilder[], docu
 }
 
 /** All platforms in one Nix process: on the machine's own where it is among them, as evaluating needs no emulation. */
-async function evaluateAll(platforms: readonly PlatformBuilder[], host: Host): Promise<readonly Evaluation[]> {
+async function evaluateAll(platforms: readonly PlatformBuilder[]): Promise<readonly Evaluation[]> {
   const evaluator = platforms.find(({ system }) => system === nativeSystem()) ?? platforms[0];
   if (evaluator === undefined) return [];
   for (const platform of platforms) evaluator.mount(await platform.mounts());
   const { site } = await evaluator.site();
   const flakes = await Promise.all(platforms.map((platform) => platform.flake()));
-  return host.group('nix eval', () => evaluate(site, flakes));
+  return evaluator.host.group('nix eval', () => evaluate(site, flakes));
 }
 
 function whyUntold(evaluation: Exclude<Evaluation, { kind: 'outputs' }>): string {

@@ -8,7 +8,7 @@ import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { InputError } from '../kit/errors.ts';
 import { formatBytes, formatList } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Host, UseCase } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { Carried } from '../portable/export-feature.ts';
 import { assertOwnExport } from '../portable/replace-folder.ts';
@@ -19,10 +19,10 @@ import type { CommandLine } from './flags.ts';
 
 /** What carries Features away, fetched when it is needed. */
 export interface PortableCommands {
-  readonly build: () => Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
-  readonly exportFeature: (request: ExportRequest, host: Host) => Promise<Carried>;
-  readonly bundleFeature: (request: ExportRequest, host: Host) => Promise<Carried>;
-  readonly loadFeature: (request: LoadRequest, host: Host) => Promise<Carried>;
+  readonly build: () => Promise<UseCase<BuildRequest, BuildReport>>;
+  readonly exportFeature: UseCase<ExportRequest, Carried>;
+  readonly bundleFeature: UseCase<ExportRequest, Carried>;
+  readonly loadFeature: UseCase<LoadRequest, Carried>;
 }
 
 export interface PortableLine {

@@ -4,7 +4,7 @@ import { readCheckRequest, readPruneRequest, readWithdrawRequest } from '../acti
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { Failure } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { UseCase } from '../kit/host.ts';
 import type { CheckReport, CheckRequest } from '../publish/check-namespace.ts';
 import type { PruneReport, PruneRequest } from '../publish/prune/prune.ts';
 import type { WithdrawRequest, Withdrawal } from '../publish/withdraw.ts';
@@ -13,9 +13,9 @@ import type { CommandLine } from './flags.ts';
 
 /** What looks after releases, fetched when it is needed. */
 export interface ReleaseCommands {
-  readonly withdraw: (request: WithdrawRequest, host: Host) => Promise<Withdrawal>;
-  readonly prune: (request: PruneRequest, host: Host) => Promise<PruneReport>;
-  readonly checkPlace: (request: CheckRequest & { readonly mayBeFeature: boolean }, host: Host) => Promise<CheckReport>;
+  readonly withdraw: UseCase<WithdrawRequest, Withdrawal>;
+  readonly prune: UseCase<PruneRequest, PruneReport>;
+  readonly checkPlace: UseCase<CheckRequest & { readonly mayBeFeature: boolean }, CheckReport>;
 }
 
 export interface ReleaseLine {

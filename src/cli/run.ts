@@ -21,7 +21,7 @@ import { createTerminalHost } from '../host/terminal/terminal.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import type { ExplorerData } from '../explorer/model/explorer-data.ts';
 import { InputError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Host, UseCase } from '../kit/host.ts';
 import { didYouMean } from '../kit/suggest.ts';
 import type { NamespaceList } from '../publish/list-namespace.ts';
 import type { PublishTarget } from '../release/target.ts';
@@ -73,23 +73,23 @@ import { VERSION } from '../version.ts';
 
 /** The use-cases, fetched when they are needed, so that `--help` is quick. */
 export interface Commands {
-  build(): Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
-  plan(): Promise<(request: PlanRequest, host: Host) => Promise<PlanReport>>;
+  build(): Promise<UseCase<BuildRequest, BuildReport>>;
+  plan(): Promise<UseCase<PlanRequest, PlanReport>>;
   bump(): Promise<BumpCommands['bumpNamed']>;
-  publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
+  publish(): Promise<UseCase<PublishRequest, BuildReport>>;
   portable(): Promise<Omit<PortableCommands, 'build'>>;
   releases(): Promise<ReleaseCommands>;
   run(): Promise<RunCommands>;
-  verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
-  sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
-  list(): Promise<(request: PublishTarget, host: Host) => Promise<NamespaceList>>;
-  inspect(): Promise<(request: PortableRequest, host: Host) => Promise<InspectReport>>;
-  explore(): Promise<(request: ExploreRequest, host: Host) => Promise<ExplorerData>>;
+  verify(): Promise<UseCase<VerifyRequest, VerifyReport>>;
+  sbom(): Promise<UseCase<SbomRequest, readonly SbomText[]>>;
+  list(): Promise<UseCase<PublishTarget, NamespaceList>>;
+  inspect(): Promise<UseCase<PortableRequest, InspectReport>>;
+  explore(): Promise<UseCase<ExploreRequest, ExplorerData>>;
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache, settings: readonly string[]) => void) => Promise<void>>;
-  setup(): Promise<(request: SetupRequest, host: Host) => Promise<SetupReport>>;
+  setup(): Promise<UseCase<SetupRequest, SetupReport>>;
   wsl(): Promise<MakeTarball>;
-  diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
-  drift(): Promise<(request: DiffRequest, host: Host) => Promise<DriftComparison>>;
+  diff(): Promise<UseCase<DiffRequest, DiffReport>>;
+  drift(): Promise<UseCase<DiffRequest, DriftComparison>>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Host } from '../kit/host.ts';
+import type { Host, UseCase } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
@@ -12,7 +12,7 @@ import type { BuildRequest } from '../request.ts';
 export async function buildAndTest(
   request: BuildRequest,
   host: Host,
-  build: (request: BuildRequest, host: Host) => Promise<BuildReport>,
+  build: UseCase<BuildRequest, BuildReport>,
 ): Promise<BuildReport> {
   await using cleanup = new AsyncDisposableStack();
   const folder = await makeTemporary('nix-feature-test');

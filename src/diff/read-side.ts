@@ -4,7 +4,6 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/document/parse-document.ts';
 import { otherArchTag } from '../feature/metadata/versions.ts';
 import { adviceOf, Failure, InputError, IntegrityError, RegistryError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
 import { readUpTo } from '../kit/read-up-to.ts';
 import { readBuiltLayout } from '../layout/built-layout.ts';
 import { FACTS_FILE } from '../layout/layout-facts.ts';
@@ -14,6 +13,7 @@ import { COLLECTION_LAYER, DELTA_ARTIFACT, DEVCONTAINER_CONFIG } from '../oci/fo
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
 import { LayoutReader } from '../oci/layout/layout-reader.ts';
 import { problemOf, takenForHub } from '../oci/pull/hub-name.ts';
+import type { Registries } from '../oci/pull/registries.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import { tagsThere } from '../oci/pull/tags-there.ts';
 import { openBase } from '../place/open-base.ts';
@@ -44,7 +44,7 @@ export type DiffSide =
  * @param cleanup ends the connections
  * @throws InputError for a file or folder that is neither; Failure, RegistryError, IntegrityError, CancelledError
  */
-export async function readSide(input: SideName, request: DiffRequest, host: Host, cleanup: AsyncDisposableStack): Promise<DiffSide> {
+export async function readSide(input: SideName, request: DiffRequest, registries: Registries, cleanup: AsyncDisposableStack): Promise<DiffSide> {
   const reference: DiffReference = request[input];
   const { text: name } = reference;
   if (reference.kind === 'path') return readPath(input, name, reference.path, request.arches);
@@ -52,7 +52,7 @@ export async function readSide(input: SideName, request: DiffRequest, host: Host
   if (reference.kind === 'layout' && reference.ref === undefined) return readPath(input, name, reference.folder, request.arches);
   const other = otherwise(reference);
   const read = async (named: typeof reference): Promise<DiffSide> => {
-    const opened = await openBase(named, request, host);
+    const opened = await openBase(named, registries);
     cleanup.defer(() => opened.close());
     return readImage(name, opened.source, request.arches);
   };

@@ -82,12 +82,8 @@ export interface ReleasedFiles {
   readonly assets: readonly string[];
 }
 
-/** Where we run: GitHub Actions or a terminal. Handed down as an argument; nobody below knows which it is. */
-export interface Host {
-  readonly kind: 'github' | 'terminal';
-  /** Aborted by SIGINT and SIGTERM. */
-  readonly signal: AbortSignal;
-  readonly cache: HostCache;
+/** Where it is told how a run goes. */
+export interface Log {
   debug(line: string): void;
   info(line: string): void;
   notice(message: string, at?: SourceLocation): void;
@@ -99,6 +95,18 @@ export interface Host {
   stage(title: string, options?: StageOptions): Progress;
   /** Makes sure that the secret is never shown. */
   mask(secret: string): void;
+}
+
+/** Work that is under way: it tells how it goes, and can be stopped. All that most rooms know of where they run. */
+export interface Job extends Log {
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+/** Where we run: GitHub Actions or a terminal. Handed down as an argument; nobody below knows which it is. */
+export interface Host extends Job {
+  readonly kind: 'github' | 'terminal';
+  readonly cache: HostCache;
   output(name: string, value: string): void;
   /** Shows a Markdown report: the job summary, or the terminal. */
   summary(markdown: string): Promise<void>;
@@ -120,3 +128,6 @@ export interface Host {
   /** Absent if the host has no artifacts. */
   readonly artifacts?: ArtifactStore;
 }
+
+/** One thing that a user can ask for, done on some host. */
+export type UseCase<Request, Report> = (request: Request, host: Host) => Promise<Report>;

@@ -1,5 +1,5 @@
 import { CancelledError } from './errors.ts';
-import type { Host, Progress, StageOptions } from './host.ts';
+import type { Log, Progress, StageOptions } from './host.ts';
 
 /** How long one stage took; milliseconds. */
 export interface StageTime {
@@ -10,12 +10,12 @@ export interface StageTime {
 /** The stages of one platform's build: shown as they run, and remembered with their times for the report. */
 export class Stages {
   readonly times: StageTime[] = [];
-  readonly #host: Host;
+  readonly #log: Pick<Log, 'stage'>;
   readonly #suffix: string;
 
   /** @param suffix tells the platforms of one job apart; empty if there is only one */
-  constructor(host: Host, suffix: string) {
-    this.#host = host;
+  constructor(log: Pick<Log, 'stage'>, suffix: string) {
+    this.#log = log;
     this.#suffix = suffix;
   }
 
@@ -24,7 +24,7 @@ export class Stages {
    */
   async run<T>(title: string, options: StageOptions, body: (progress: Progress) => Promise<[T, string]>): Promise<T> {
     const began = performance.now();
-    const progress = this.#host.stage(`${title}${this.#suffix}`, options);
+    const progress = this.#log.stage(`${title}${this.#suffix}`, options);
     try {
       const [value, result] = await body(progress);
       progress.end(result);

@@ -1,13 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import type { Host } from './host.ts';
+import type { Job } from './host.ts';
 
-/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
-export function stoppable(host: Host): { readonly host: Host; readonly stop: AbortController } {
+/** The same job, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+export function stoppable<Part extends Job>(job: Part): { readonly job: Part; readonly stop: AbortController } {
   const stop = new AbortController();
-  const signal = AbortSignal.any([host.signal, stop.signal]);
+  const signal = AbortSignal.any([job.signal, stop.signal]);
   // As many listeners as there are requests and commands at work.
   setMaxListeners(0, signal);
-  return { host: { ...host, signal }, stop };
+  return { job: { ...job, signal }, stop };
 }
 
 /**

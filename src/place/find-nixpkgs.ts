@@ -7,13 +7,16 @@ import { imageOf, openBase } from './open-base.ts';
 import type { BasePlace } from './place.ts';
 import { daemonImage } from './site.ts';
 
+/** Where images are looked at, without reading what they hold. */
+type ImagesPlace = Pick<BasePlace, 'request' | 'registries' | 'arch'>;
+
 /**
  * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it.
  * @param registry reads the text of the registry, if there is one
  * @returns a flake reference that always names the same; undefined where the base does not say
  * @throws BaseError, RegistryError, CancelledError
  */
-export async function findNixpkgs(reference: BaseReference, place: Omit<BasePlace, 'stages'>, registry: () => Promise<string | undefined>): Promise<string | undefined> {
+export async function findNixpkgs(reference: BaseReference, place: ImagesPlace, registry: () => Promise<string | undefined>): Promise<string | undefined> {
   return nixpkgsOfLabels(await labelsOf(reference, place)) ?? nixpkgsOfRegistry((await registry()) ?? '');
 }
 
@@ -27,9 +30,9 @@ export async function registryIn(site: NixSite): Promise<string | undefined> {
   }
 }
 
-async function labelsOf(reference: BaseReference, { request, arch, host }: Omit<BasePlace, 'stages'>): Promise<Readonly<Record<string, string>>> {
-  if (reference.kind === 'daemon') return (await daemonImage(await findEngine(request.engine, { signal: host.signal }), reference.image, arch)).labels;
-  const base = await openBase(reference, request, host);
+async function labelsOf(reference: BaseReference, { request, registries, arch }: ImagesPlace): Promise<Readonly<Record<string, string>>> {
+  if (reference.kind === 'daemon') return (await daemonImage(await findEngine(request.engine, { signal: registries.job.signal }), reference.image, arch)).labels;
+  const base = await openBase(reference, registries);
   try {
     return (await imageOf(base, reference, arch)).config.labels;
   } finally {

@@ -2,7 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fetchTool } from '../host/tools/tool-cache.ts';
 import { messageOf, SetupError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { anotherInstalls, lookAtNixFolder, type NixFolder } from '../nix/install/nix-folder.ts';
 import { putRelease } from '../nix/install/put-release.ts';
 import { ask } from '../programs/ask.ts';
@@ -21,7 +21,7 @@ export interface HostNix {
 
 /** Who asks, and what of the process's environment counts. */
 export interface HostPlace {
-  readonly host: Host;
+  readonly job: Job;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `/nix` unless given. */
   readonly folder?: string;
@@ -69,12 +69,12 @@ function refuse(found: NixFolder, folder: string): void {
   });
 }
 
-async function install(release: NixRelease, { host, env }: HostPlace, folder: string): Promise<HostNix> {
+async function install(release: NixRelease, { job, env }: HostPlace, folder: string): Promise<HostNix> {
   const { version, system, sha256, url } = release;
-  const progress = host.stage(`Install Nix ${version}`);
+  const progress = job.stage(`Install Nix ${version}`);
   try {
     const tool = { name: 'nix', version, arch: process.arch, url, sha256, folder: `nix-${version}-${system}` };
-    const { folder: unpacked, cached } = await fetchTool(tool, { env, signal: host.signal, debug: (line) => host.debug(line) });
+    const { folder: unpacked, cached } = await fetchTool(tool, { env, signal: job.signal, debug: (line) => job.debug(line) });
     // The download took its time, and somebody else may have been faster.
     const now = await lookAtNixFolder(folder);
     if (now.kind === 'ours') {
@@ -82,8 +82,8 @@ async function install(release: NixRelease, { host, env }: HostPlace, folder: st
       return { bin: now.bin, from: 'here', singleUser: true };
     }
     refuse(now, folder);
-    await makeNixFolder(folder, host.signal);
-    const bin = await putRelease(unpacked, release, folder, host.signal);
+    await makeNixFolder(folder, job.signal);
+    const bin = await putRelease(unpacked, release, folder, job.signal);
     progress.end(cached ? 'from the tool cache' : `downloaded from ${new URL(url).host}`);
     return { bin, from: cached ? 'cached' : 'downloaded', singleUser: true };
   } catch (error) {

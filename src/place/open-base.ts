@@ -1,17 +1,15 @@
 import { basename } from 'node:path';
 import { adviceOf, BaseError, RegistryError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
-import { credentialsFor } from '../oci/auth/credentials.ts';
-import { dockerCredentials } from '../oci/auth/docker-config.ts';
 import { isDigest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import { selectPlatform, type PlatformImage } from '../oci/format/select-platform.ts';
 import { LayoutReader } from '../oci/layout/layout-reader.ts';
+import type { Registries } from '../oci/pull/registries.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import { tagsThere } from '../oci/pull/tags-there.ts';
 import type { Arch } from '../platform.ts';
-import type { BaseReference, BuildRequest, PinnedManifest } from '../request.ts';
+import type { BaseReference, PinnedManifest } from '../request.ts';
 
 /** A base that is read from its layers; `close` ends connections. */
 export interface OpenBase {
@@ -20,26 +18,14 @@ export interface OpenBase {
 }
 
 /**
- * Opens a base of a registry or a layout, to be read. The user's own credentials go to the registry that they were
- * given for and to no other; elsewhere Docker's configuration counts.
+ * Opens a base of a registry or a layout, to be read.
  * @throws Failure if the reference is none, or the layout isn't there
  */
-export async function openBase(
-  reference: Exclude<BaseReference, { kind: 'daemon' }>,
-  request: Pick<BuildRequest, 'registry' | 'credentials'>,
-  host: Host,
-): Promise<OpenBase> {
+export async function openBase(reference: Exclude<BaseReference, { kind: 'daemon' }>, registries: Registries): Promise<OpenBase> {
   if (reference.kind === 'layout') {
     return { source: await LayoutReader.open(reference.folder, reference.ref), close: () => undefined };
   }
-  const docker = dockerCredentials({ debug: (line) => host.debug(line) });
-  const { registry, credentials } = request;
-  const source = new Registry(parseReference(reference.text), {
-    credentials: credentials === undefined ? docker : credentialsFor(registry, credentials, docker),
-    signal: host.signal,
-    debug: (line) => host.debug(line),
-    mask: (secret) => host.mask(secret),
-  });
+  const source = registries.open(parseReference(reference.text));
   return { source: reference.root === undefined ? source : pinned(source, reference.root), close: () => source.close() };
 }
 

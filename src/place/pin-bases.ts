@@ -1,28 +1,25 @@
 import { CancelledError, Failure } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import { imageDigests } from '../oci/format/select-platform.ts';
+import type { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
 import { openBase } from './open-base.ts';
-
-/** What of a request says which bases there are, and who reads them. */
-type Pinning = Pick<BuildRequest, 'bases' | 'registry' | 'credentials'>;
 
 /**
  * The same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
  * platform is built would give the next one another base.
  * @throws CancelledError; what else is wrong with a base, whoever needs it will say
  */
-export async function pinBases<Request extends Pinning>(request: Request, host: Host): Promise<Request> {
-  return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, request, host))) };
+export async function pinBases<Request extends Pick<BuildRequest, 'bases'>>(request: Request, registries: Registries): Promise<Request> {
+  return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, registries))) };
 }
 
-async function pin(base: BaseReference, request: Pinning, host: Host): Promise<BaseReference> {
+async function pin(base: BaseReference, registries: Registries): Promise<BaseReference> {
   if (base.kind !== 'registry' || parseReference(base.text).digest !== undefined) return base;
   try {
-    const open = await openBase(base, request, host);
+    const open = await openBase(base, registries);
     try {
       return { ...base, root: await open.source.root() };
     } finally {
@@ -51,16 +48,12 @@ export function pinnedNames(bases: readonly BaseReference[]): readonly string[] 
 }
 
 /** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
-export async function baseDigests(
-  base: BaseReference,
-  request: Pick<BuildRequest, 'registry' | 'credentials' | 'arches'>,
-  host: Host,
-): Promise<ReadonlyMap<Arch, Digest>> {
+export async function baseDigests(base: BaseReference, arches: readonly Arch[], registries: Registries): Promise<ReadonlyMap<Arch, Digest>> {
   if (base.kind === 'daemon') return new Map();
   try {
-    const open = await openBase(base, request, host);
+    const open = await openBase(base, registries);
     try {
-      return await imageDigests(open.source, request.arches);
+      return await imageDigests(open.source, arches);
     } finally {
       open.close();
     }

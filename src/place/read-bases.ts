@@ -31,10 +31,10 @@ function readOne(reference: BaseReference, place: BasePlace): Promise<BaseStore>
 
 async function readLayers(
   reference: Exclude<BaseReference, { kind: 'daemon' }>,
-  { request, arch, host }: BasePlace,
+  { registries, arch, host }: BasePlace,
   onProgress: (done: number, total: number) => void,
 ): Promise<BaseStore> {
-  const base = await openBase(reference, request, host);
+  const base = await openBase(reference, registries);
   try {
     const store = await readImage(base.source, await imageOf(base, reference, arch), {
       cache: host.cache,

@@ -8,7 +8,7 @@ import { checkArch, pullImage } from '../engine/pull-image.ts';
 import { isPrivileged, startContainer } from '../engine/start-container.ts';
 import { BaseError, messageOf } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import { adopt } from '../nix/nar/adopt.ts';
 import { ContainerSite } from '../nix/run/container-site.ts';
 import { isEmulated, nativeSystem } from '../nix/run/emulation.ts';
@@ -24,7 +24,7 @@ import { systemOf, type Arch } from '../platform.ts';
 import type { BaseReference } from '../request.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
 import { environmentOf, otherNixText, provideNix } from './host-nix.ts';
-import type { BasePlace, NixPlace } from './place.ts';
+import type { BasePlace, HostNixPlace, NixPlace } from './place.ts';
 import { provideSsh } from './ssh-files.ts';
 import { containerNixConf, tellUnlisted } from './unlisted.ts';
 
@@ -56,12 +56,12 @@ export function containerState(arch: Arch): string {
  * The host's own Nix, or the one that is installed for it.
  * @throws SetupError if there is none, or it is too old; what {@link provideNix} throws
  */
-export async function openHostSite({ request, arch, host, cleanup }: Pick<NixPlace, 'request' | 'arch' | 'host' | 'cleanup'>): Promise<BuildSite> {
+export async function openHostSite({ nix: settings, arch, job, cleanup }: HostNixPlace): Promise<BuildSite> {
   const system = systemOf(arch);
-  const { install } = request.nix;
-  const nix = install === undefined ? undefined : await provideNix(install, { host, env: process.env });
+  const { install } = settings;
+  const nix = install === undefined ? undefined : await provideNix(install, { job, env: process.env });
   const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
-  const ssh = await provideSsh(request.nix, process.env['NIX_SSHOPTS'] ?? '', cleanup);
+  const ssh = await provideSsh(settings, process.env['NIX_SSHOPTS'] ?? '', cleanup);
   const named = namedSubstituters(await hostNixConf(process.env));
   const config = nixConfig(ssh.settings, {
     place: 'host',
@@ -72,11 +72,11 @@ export async function openHostSite({ request, arch, host, cleanup }: Pick<NixPla
     named,
   });
   const env = { NIX_CONFIG: config, ...ssh.env, ...(nix === undefined ? {} : environmentOf(nix, process.env)) };
-  const site = new HostSite({ system, signal: host.signal, env, needsCloudKeys: await needsCloudKeys(config, process.env) });
+  const site = new HostSite({ system, signal: job.signal, env, needsCloudKeys: await needsCloudKeys(config, process.env) });
   const version = await nixVersion(site, 'host');
-  host.info(`Using ${version.text} on the host.`);
-  tellUnlisted({ site, named }, request.nix, process.env['NIX_CONFIG'] ?? '', host);
-  if (install !== undefined && nix?.from === 'here' && !version.text.endsWith(` ${install.version}`)) host.notice(otherNixText(version.text, install.version));
+  job.info(`Using ${version.text} on the host.`);
+  tellUnlisted({ site, named }, settings, process.env['NIX_CONFIG'] ?? '', job);
+  if (install !== undefined && nix?.from === 'here' && !version.text.endsWith(` ${install.version}`)) job.notice(otherNixText(version.text, install.version));
   return { site, base: undefined, prepare: async () => undefined, nix: version.text };
 }
 
@@ -167,12 +167,12 @@ async function runContainer(
 }
 
 /** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */
-async function sweepContainers(engine: Engine, host: Host): Promise<void> {
+async function sweepContainers(engine: Engine, log: Log): Promise<void> {
   try {
     const names = await engine.removeLeftovers();
-    if (names.length > 0) host.info(`Removed ${formatNumberOf(names.length, 'container')} left by killed runs: ${names.join(', ')}.`);
+    if (names.length > 0) log.info(`Removed ${formatNumberOf(names.length, 'container')} left by killed runs: ${names.join(', ')}.`);
   } catch (error) {
-    host.debug(`Containers of killed runs were not looked for: ${messageOf(error)}`);
+    log.debug(`Containers of killed runs were not looked for: ${messageOf(error)}`);
   }
 }
 
@@ -190,6 +190,9 @@ interface FetchedImage {
   readonly digest: Digest | undefined;
 }
 
+/** From where, and for which platform, an image is fetched. */
+type ImagePlace = Pick<BasePlace, 'registries' | 'arch'>;
+
 /** How an image is fetched. */
 interface FetchOptions {
   /** Called with what the engine says meanwhile. */
@@ -199,7 +202,7 @@ interface FetchOptions {
 }
 
 /** Brings a base image into the engine, pinned by digest. */
-export async function fetchImage(engine: Engine, reference: BaseReference, place: Omit<BasePlace, 'stages'>, options: FetchOptions): Promise<FetchedImage> {
+export async function fetchImage(engine: Engine, reference: BaseReference, place: ImagePlace, options: FetchOptions): Promise<FetchedImage> {
   const { arch } = place;
   if (reference.kind === 'daemon') return { image: await daemonImage(engine, reference.image, arch), digest: undefined };
   const held = reference.kind === 'registry' ? await heldImage(engine, repositoryName(reference), arch, options.pinned) : undefined;
@@ -214,17 +217,17 @@ async function heldImage(engine: Engine, repository: string, arch: Arch, digest:
 async function fetchAnew(
   engine: Engine,
   reference: Exclude<BaseReference, { kind: 'daemon' }>,
-  { request, arch, host }: Omit<BasePlace, 'stages'>,
+  { registries, arch }: ImagePlace,
   { onLine }: FetchOptions,
 ): Promise<FetchedImage> {
-  const base = await openBase(reference, request, host);
+  const base = await openBase(reference, registries);
   try {
     const { manifest, manifestDigest } = await imageOf(base, reference, arch);
     if (reference.kind === 'layout') {
       const { config, layers } = manifest;
       return { image: await loadImage(engine, { folder: reference.folder, config, layers }), digest: manifestDigest };
     }
-    const credentials = parseReference(reference.text).registry === request.registry ? request.credentials : undefined;
+    const credentials = registries.credentialsOf(parseReference(reference.text).registry);
     const image = await pullImage(engine, `${repositoryName(reference)}@${manifestDigest}`, { arch, credentials, onProgress: onLine });
     return { image, digest: manifestDigest };
   } finally {

@@ -1,5 +1,5 @@
 import { CommandError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import { redactUrls } from '../kit/redact-urls.ts';
 import { isDefaultSubstituter, namedSubstituters } from '../nix/run/nix-conf.ts';
 import { placeOf, type NixSite } from '../nix/run/site.ts';
@@ -14,14 +14,14 @@ const NAMED = 10;
  * @param named what that nix.conf names
  * @param inherited NIX_CONFIG of the job, where it counts
  */
-export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly named: readonly string[] }, { substituters, configured, config }: NixSettings, inherited: string, host: Pick<Host, 'notice'>): void {
+export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly named: readonly string[] }, { substituters, configured, config }: NixSettings, inherited: string, log: Pick<Log, 'notice'>): void {
   const own = `${inherited}\n${config}`;
   if (configured === true || /^[ \t]*substituters[ \t]*=/m.test(own)) return;
   const listed = new Set([...substituters, ...namedSubstituters(own)].map(withoutSlash));
   const unlisted = named.filter((url) => !isDefaultSubstituter(url) && !listed.has(withoutSlash(url)));
   if (unlisted.length === 0) return;
   const more = unlisted.length > NAMED ? ` and ${unlisted.length - NAMED} more` : '';
-  host.notice(
+  log.notice(
     `The nix.conf ${placeOf(site)} names ${unlisted.slice(0, NAMED).map((url) => redactUrls(url)).join(' ')}${more}, which Nix is not let ask: only ${named.some(isDefaultSubstituter) ? 'cache.nixos.org and ' : ''}what "substituters" lists counts. List it there, or write "substituters: configured" for all that nix.conf names.`,
   );
 }

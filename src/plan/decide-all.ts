@@ -1,12 +1,11 @@
 import type { Host } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
 import type { PlannedFeature } from '../report/facts/plan-facts.ts';
-import type { PlanRequest } from '../request.ts';
 import { nextOf } from './next-of.ts';
 import type { Candidate } from './candidate.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Facts, LastRelease } from './facts.ts';
-import type { Tools } from './learn.ts';
+import type { Planning } from './planning.ts';
 import { basesWithPaths } from './present-bases.ts';
 import { siblingsOf } from './share.ts';
 
@@ -19,11 +18,11 @@ import { siblingsOf } from './share.ts';
 export async function decideAll(
   candidates: readonly Candidate[],
   facts: readonly Facts[],
-  request: PlanRequest,
-  { host, stages }: Pick<Tools, 'host' | 'stages'>,
+  planning: Omit<Planning, 'readers' | 'stop'>,
 ): Promise<readonly PlannedFeature[]> {
+  const { request, host } = planning;
   const first = facts.map((each) => decide(each, request));
-  const bases = first.some(({ kind }) => kind === 'bases') ? await basesWithPaths(request, host, stages) : undefined;
+  const bases = first.some(({ kind }) => kind === 'bases') ? await basesWithPaths(planning) : undefined;
   const settled = first.map((decision, index) => {
     const known = facts[index];
     return decision.kind !== 'bases' || known === undefined ? decision : decide({ ...known, bases: bases ?? known.bases }, request);
@@ -46,7 +45,7 @@ const MAX_ASKED = 100;
 const ASKED_AT_ONCE = 8;
 
 /** What is up to date and has no attestation must be published once more: the step that attests failed. */
-async function withoutUnattested(decisions: readonly Decision[], facts: readonly Facts[], host: Host): Promise<readonly Decision[]> {
+async function withoutUnattested(decisions: readonly Decision[], facts: readonly Facts[], host: Pick<Host, 'isAttested'>): Promise<readonly Decision[]> {
   const asked = decisions.flatMap(({ kind }, index) => (kind === 'up-to-date' ? [index] : [])).slice(0, MAX_ASKED);
   const missing = new Set<number>();
   await inParallel(ASKED_AT_ONCE, asked, async (index) => {

@@ -1,8 +1,7 @@
 import { Failure, SetupError } from '../kit/errors.ts';
 import { formatCount, formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
-import type { Stages } from '../kit/stages.ts';
 import { evaluate, UNKNOWN_SHELL, type Evaluation } from '../nix/flake/evaluate.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
@@ -16,16 +15,15 @@ import { archOfNode, systemOf, type Arch } from '../platform.ts';
 import type { PlanRequest } from '../request.ts';
 import type { Candidate } from './candidate.ts';
 import type { LastRelease } from './facts.ts';
+import type { Planning } from './planning.ts';
 
 /** Folders that are looked into at once; each has a file open. */
 const AT_ONCE = 16;
 /** Folders that a container sees each by itself; of more there is one folder of copies. */
 const MOST_MOUNTS = 20;
 
-interface Tools {
-  readonly host: Host;
-  readonly stages: Stages;
-}
+/** What evaluating takes of a plan. */
+type Evaluating = Omit<Planning, 'readers' | 'stop'>;
 
 export interface Evaluations {
   /** By id. */
@@ -51,19 +49,19 @@ interface PlannedOutput {
 export async function evaluateCandidates(
   candidates: readonly Candidate[],
   releases: ReadonlyMap<string, LastRelease>,
-  request: PlanRequest,
-  tools: Tools,
+  planning: Evaluating,
 ): Promise<Evaluations> {
   if (candidates.length === 0) return { of: new Map(), evaluated: 0 };
   await using cleanup = new AsyncDisposableStack();
-  const outputs = await plannedOutputs(candidates, request, { host: tools.host, cleanup });
+  const { request, stages } = planning;
+  const outputs = await plannedOutputs(candidates, planning, cleanup);
   const remembered = await remember(outputs, releases, request);
   const [shells, unknown] = partition(outputs.filter((output) => !remembered.has(output)), ({ flake }) => isSound(flake) && flake.shell !== undefined);
   const flakes = unknown.flatMap(({ flake }) => (isSound(flake) ? [flake] : []));
-  const site = flakes.length === 0 ? undefined : await openSite(request, flakes, { ...tools, cleanup });
-  const open = await following(unknown, request, { ...tools, site });
+  const site = flakes.length === 0 ? undefined : await openSite(flakes, planning, cleanup);
+  const open = await following(unknown, planning, site);
   // Awaited here: what was opened goes away with this function.
-  return await tools.stages.run('Evaluate the flakes', {}, async () => {
+  return await stages.run('Evaluate the flakes', {}, async () => {
     const untold = shells.map((output) => [output, UNKNOWN_SHELL] as const);
     const evaluations = [...remembered, ...untold, ...(await evaluateOpen(site, open))];
     const same = remembered.size === 0 ? '' : `, ${formatCount(remembered.size)} of them of flakes that are the same as before`;
@@ -76,29 +74,34 @@ function partition<T>(all: readonly T[], is: (each: T) => boolean): readonly [re
 }
 
 /** Reads each candidate's flake for each platform. */
-function plannedOutputs(candidates: readonly Candidate[], { arches, buildIn, include }: PlanRequest, tools: Pick<Resolving, 'host' | 'cleanup'>): Promise<readonly PlannedOutput[]> {
+function plannedOutputs(candidates: readonly Candidate[], { request: { arches, buildIn, include }, host }: Evaluating, cleanup: AsyncDisposableStack): Promise<readonly PlannedOutput[]> {
+  // What there is to warn about, the build says.
+  const quiet = { ...host, warning: (message: string) => host.debug(message), info: (message: string) => host.debug(message) };
   const copyAll = buildIn === 'container' && candidates.length > MOST_MOUNTS;
-  const seenFolders = new SeenFolders(tools.cleanup, { copyAll, lists: candidates[0]?.lists });
+  const seenFolders = new SeenFolders(cleanup, { copyAll, lists: candidates[0]?.lists });
   const wanted = candidates.flatMap((candidate) => arches.map((arch) => ({ candidate, arch })));
-  return inParallel(AT_ONCE, wanted, async ({ candidate, arch }) => ({ candidate, arch, flake: await resolved(candidate, arch, { ...tools, seenFolders, include }) }));
+  return inParallel(AT_ONCE, wanted, async ({ candidate, arch }) => ({ candidate, arch, flake: await resolved(candidate, arch, { job: quiet, cleanup, seenFolders, include }) }));
 }
 
+/** Whose nixpkgs the flakes are evaluated with. */
+type Following = Pick<PlanRequest, 'nixpkgs' | 'followBase'>;
+
 /** The folder of a flake that follows something else does not say by itself what is built. */
-function unlessFollowing(flake: ResolvedFlake, { nixpkgs, followBase }: PlanRequest): ResolvedFlake {
+function unlessFollowing(flake: ResolvedFlake, { nixpkgs, followBase }: Following): ResolvedFlake {
   return nixpkgs === undefined && !followBase ? flake : { ...flake, seen: undefined };
 }
 
 /** The outputs of flakes with the nixpkgs that they are to be built with; the base is asked once. */
 async function following(
   outputs: readonly PlannedOutput[],
-  request: PlanRequest,
-  { host, stages, site }: Tools & { readonly site: NixSite | undefined },
+  { request, registries, host, stages }: Evaluating,
+  site: NixSite | undefined,
 ): Promise<readonly PlannedOutput[]> {
   let asked: Promise<string | undefined> | undefined;
   const ask = (): Promise<string | undefined> => {
     const [base] = request.bases;
     if (base === undefined) return Promise.resolve(undefined);
-    const place = { request, arch: machineArch(), host, stages };
+    const place = { request, registries, arch: machineArch(), host, stages };
     asked ??= findNixpkgs(base, place, async () => (site === undefined || request.buildIn === 'host' ? (await readBases([base], place))[0]?.registry : registryIn(site)));
     return asked;
   };
@@ -112,7 +115,7 @@ function machineArch(): Arch {
 }
 
 /** What flakes were evaluated to when they were published, of those that are still the same. */
-async function remember(outputs: readonly PlannedOutput[], releases: ReadonlyMap<string, LastRelease>, request: PlanRequest): Promise<ReadonlyMap<PlannedOutput, Evaluation>> {
+async function remember(outputs: readonly PlannedOutput[], releases: ReadonlyMap<string, LastRelease>, following: Following): Promise<ReadonlyMap<PlannedOutput, Evaluation>> {
   const hashes = new Map<string, ReturnType<typeof folderHash>>();
   const hashOf: typeof folderHash = (folder) => {
     const hash = hashes.get(folder) ?? folderHash(folder);
@@ -122,34 +125,22 @@ async function remember(outputs: readonly PlannedOutput[], releases: ReadonlyMap
   const known = await inParallel(AT_ONCE, outputs, async (output): Promise<readonly (readonly [PlannedOutput, Evaluation])[]> => {
     const { candidate, arch, flake } = output;
     const released = releases.get(candidate.metadata.id)?.platforms.get(arch);
-    if (released === undefined || !isSound(flake) || !(await isBuiltFrom(released, unlessFollowing(flake, request), hashOf))) return [];
+    if (released === undefined || !isSound(flake) || !(await isBuiltFrom(released, unlessFollowing(flake, following), hashOf))) return [];
     return [[output, { kind: 'outputs', outputs: released.outputs, storePath: released.storePath }]];
   });
   return new Map(known.flat());
 }
 
 interface Resolving {
-  readonly host: Host;
+  readonly job: Job;
   readonly cleanup: AsyncDisposableStack;
   readonly seenFolders: SeenFolders;
   readonly include: readonly string[];
 }
 
-async function resolved({ folder, metadata, flake }: Candidate, arch: Arch, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
+async function resolved({ folder, metadata, flake }: Candidate, arch: Arch, resolving: Resolving): Promise<ResolvedFlake | Failure> {
   try {
-    return await resolveFlake(
-      flake,
-      // What there is to warn about, the build says.
-      {
-        system: systemOf(arch),
-        featureId: metadata.id,
-        featureFolder: folder,
-        include,
-        seenFolders,
-        host: { ...host, warning: (message) => host.debug(message), info: (message) => host.debug(message) },
-        cleanup,
-      },
-    );
+    return await resolveFlake(flake, { ...resolving, system: systemOf(arch), featureId: metadata.id, featureFolder: folder });
   } catch (error) {
     if (!(error instanceof Failure) || error instanceof SetupError) throw error;
     return error;
@@ -172,10 +163,12 @@ function isSound(flake: ResolvedFlake | Failure): flake is ResolvedFlake {
   return !(flake instanceof Failure);
 }
 
-async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], tools: Tools & { readonly cleanup: AsyncDisposableStack }): Promise<NixSite> {
+async function openSite(flakes: readonly ResolvedFlake[], planning: Evaluating, cleanup: AsyncDisposableStack): Promise<NixSite> {
   const arch = machineArch();
-  if (request.buildIn === 'host') return (await openHostSite({ request, arch, ...tools })).site;
-  return (await startSite({ request, arch, ...tools }, [...new Set([...flakes.flatMap(({ mounts }) => mounts), ...(request.nixpkgs?.mount === undefined ? [] : [request.nixpkgs.mount])])])).site;
+  const { request, host } = planning;
+  if (request.buildIn === 'host') return (await openHostSite({ nix: request.nix, arch, job: host, cleanup })).site;
+  const mounts = [...flakes.flatMap((flake) => flake.mounts), ...(request.nixpkgs?.mount === undefined ? [] : [request.nixpkgs.mount])];
+  return (await startSite({ ...planning, arch, cleanup }, [...new Set(mounts)])).site;
 }
 
 function byCandidate(evaluations: readonly (readonly [PlannedOutput, Evaluation])[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {

@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { readShippedFiles, type ShippingOptions } from '../feature/files/shipped-files.ts';
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { IntegrityError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import { hasComplement, type PlannedContent } from '../release/content.ts';
@@ -24,7 +24,7 @@ export async function lastRelease(
   reader: Registry,
   { folder, metadata, lists }: Candidate,
   { same, latest }: Standing,
-  { request: { delivery, include }, host }: { readonly request: Pick<PlannedContent, 'delivery' | 'include'>; readonly host: Pick<Host, 'warning'> },
+  { request: { delivery, include }, host }: { readonly request: Pick<PlannedContent, 'delivery' | 'include'>; readonly host: Pick<Log, 'warning'> },
 ): Promise<LastRelease | undefined> {
   const published = same ?? latest;
   if (published?.key === undefined) return undefined;

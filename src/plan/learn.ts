@@ -1,28 +1,18 @@
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host, Progress } from '../kit/host.ts';
+import type { Progress } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
-import type { Stages } from '../kit/stages.ts';
 import { together } from '../kit/together.ts';
-import type { PlanRequest } from '../request.ts';
 import type { Candidate } from './candidate.ts';
 import { isComparable } from './decide.ts';
 import { evaluateCandidates } from './evaluate-candidates.ts';
 import type { Facts, LastRelease } from './facts.ts';
 import { lastRelease } from './last-release.ts';
+import type { Planning } from './planning.ts';
 import { presentBases } from './present-bases.ts';
-import type { Readers } from './readers.ts';
 import { standingOf, type Standing } from './standing.ts';
 
 /** Features that are asked about at once. */
 const AT_ONCE = 32;
-
-export interface Tools {
-  readonly host: Host;
-  /** Ends all that uses the host's signal. */
-  readonly stop: AbortController;
-  readonly stages: Stages;
-  readonly readers: Readers;
-}
 
 export interface Learned {
   /** One for each candidate, in their order. */
@@ -36,16 +26,17 @@ export interface Learned {
  * platforms that are asked for: whatever the others come to, they must be built.
  * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
  */
-export async function learn(candidates: readonly Candidate[], request: PlanRequest, tools: Tools): Promise<Learned> {
-  const standings = await askStandings(candidates, tools);
+export async function learn(candidates: readonly Candidate[], planning: Planning): Promise<Learned> {
+  const { request } = planning;
+  const standings = await askStandings(candidates, planning);
   const comparable = candidates.filter((_, index) => isComparable({ standing: at(standings, index) }, request));
   const [releases, bases] = await together(
-    tools.stop,
-    readReleases(candidates, standings, request, tools),
-    presentBases(comparable.length === 0 ? [] : request.bases, request, tools.host),
+    planning.stop,
+    readReleases(candidates, standings, planning),
+    presentBases(comparable.length === 0 ? [] : request.bases, planning),
   );
   const byId = new Map(candidates.flatMap(({ metadata: { id } }, index) => entryOf(id, releases[index])));
-  const evaluations = await evaluateCandidates(comparable, byId, request, tools);
+  const evaluations = await evaluateCandidates(comparable, byId, planning);
   const facts = candidates.map(({ metadata: { id, version } }, index) => ({
     id,
     version,
@@ -57,7 +48,7 @@ export async function learn(candidates: readonly Candidate[], request: PlanReque
   return { facts, evaluated: evaluations.evaluated };
 }
 
-function askStandings(candidates: readonly Candidate[], { stages, readers }: Tools): Promise<readonly Standing[]> {
+function askStandings(candidates: readonly Candidate[], { stages, readers }: Planning): Promise<readonly Standing[]> {
   return stages.run('Ask what is published', { total: candidates.length }, async (progress) => {
     const standings = await each(candidates, progress, ({ metadata: { id, version } }) => standingOf(readers.of(id), version));
     checkRefusals(standings);
@@ -76,8 +67,7 @@ function checkRefusals(standings: readonly Standing[]): void {
 function readReleases(
   candidates: readonly Candidate[],
   standings: readonly Standing[],
-  request: PlanRequest,
-  { host, stages, readers }: Tools,
+  { request, host, stages, readers }: Planning,
 ): Promise<readonly (LastRelease | undefined)[]> {
   return stages.run('Read what the last releases hold', { total: candidates.length }, async (progress) => {
     const releases = await each(candidates, progress, (candidate, index) =>

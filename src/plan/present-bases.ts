@@ -1,25 +1,24 @@
 import type { PresentBase } from '../delta/compare/difference.ts';
-import type { Host } from '../kit/host.ts';
-import type { Stages } from '../kit/stages.ts';
 import { baseDigests } from '../place/pin-bases.ts';
 import { readBases } from '../place/read-bases.ts';
 import type { Arch } from '../platform.ts';
-import type { BaseReference, PlanRequest } from '../request.ts';
+import type { BaseReference } from '../request.ts';
+import type { Planning } from './planning.ts';
 
 /**
  * Which images the bases are now, for each platform; what they hold is not looked at.
  * @throws CancelledError
  */
-export async function presentBases(references: readonly BaseReference[], request: PlanRequest, host: Host): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
-  const all = await Promise.all(references.map((reference) => baseDigests(reference, request, host)));
+export async function presentBases(references: readonly BaseReference[], { request, registries }: Pick<Planning, 'request' | 'registries'>): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
+  const all = await Promise.all(references.map((reference) => baseDigests(reference, request.arches, registries)));
   return new Map(request.arches.map((arch) => [arch, all.map((digests) => ({ digest: digests.get(arch) }))]));
 }
 
 /** The same, with what they hold. */
-export async function basesWithPaths(request: PlanRequest, host: Host, stages: Stages): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
+export async function basesWithPaths({ request, registries, host, stages }: Omit<Planning, 'readers' | 'stop'>): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
   const all = new Map<Arch, readonly PresentBase[]>();
   for (const arch of request.arches) {
-    all.set(arch, (await readBases(request.bases, { request, arch, host, stages })).map(({ digest, narSizes }) => ({ digest, narSizes })));
+    all.set(arch, (await readBases(request.bases, { request, registries, arch, host, stages })).map(({ digest, narSizes }) => ({ digest, narSizes })));
   }
   return all;
 }

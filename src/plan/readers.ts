@@ -1,7 +1,7 @@
 import { rememberedCredentials } from '../oci/auth/credentials.ts';
 import { Transport } from '../oci/http/transport.ts';
 import type { Registry, RegistryOptions } from '../oci/pull/registry.ts';
-import { registryOptions, type Namespace } from '../release/target.ts';
+import type { Namespace } from '../release/target.ts';
 
 /** Reads the repositories of many Features of one registry, over connections that they share. */
 export class Readers implements Disposable {
@@ -12,7 +12,7 @@ export class Readers implements Disposable {
 
   constructor(namespace: Namespace) {
     this.#namespace = namespace;
-    const options = registryOptions(namespace.target, namespace.host);
+    const options = namespace.options();
     this.#transport = new Transport(options);
     this.#options = {
       ...options,

@@ -1,21 +1,21 @@
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import { versionTaken } from '../release/release.ts';
 import type { PlannedFeature, PlanReport } from '../report/facts/plan-facts.ts';
 import { jobsOf } from '../report/machine/plan-matrix.ts';
 import { whereWritten, type Candidate } from './candidate.ts';
 
 /** Says of each Feature whose build will fail why, at its file, and what is left for another run. */
-export async function warn(candidates: readonly Candidate[], report: PlanReport, host: Host): Promise<void> {
+export async function warn(candidates: readonly Candidate[], report: PlanReport, log: Pick<Log, 'warning'>): Promise<void> {
   for (const [index, feature] of report.features.entries()) {
     const candidate = candidates[index];
     const message = candidate === undefined ? undefined : complaintOf(feature);
-    if (candidate !== undefined && message !== undefined) host.warning(message, await whereWritten(candidate, 'version'));
+    if (candidate !== undefined && message !== undefined) log.warning(message, await whereWritten(candidate, 'version'));
   }
   const { build, later } = jobsOf(report);
   if (later.length === 0) return;
-  host.warning(
+  log.warning(
     `${formatNumberOf(later.length, 'Feature')} that must be built ${later.length === 1 ? 'is' : 'are'} left for the next run: ` +
       `the matrix has ${formatNumberOf(build.length, 'job')}, and the limit is ${report.maxJobs}. ${whenTheirTurnComes(later)}`,
   );

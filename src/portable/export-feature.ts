@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure, fileReason, InputError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import type { ExportRequest } from '../request.ts';
 import { writeBundle } from './bundle-file.ts';
@@ -35,16 +36,16 @@ const LOCAL_FEATURES = '.devcontainer';
  * Writes a Feature as a folder that works as `"./<id>": {}`.
  * @throws InputError if the folder holds other things; Failure, RegistryError, IntegrityError, CancelledError
  */
-export async function exportFeature(request: ExportRequest, host: Host): Promise<Carried> {
+export async function exportFeature(request: ExportRequest, job: Job): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();
   if (!request.layers && request.source.kind !== 'published') {
     throw new InputError('delivery', 'delivery: layers leaves the layers in the registry, but only a published Feature has any there.', {
       hint: 'Name a published Feature, or leave delivery out.',
     });
   }
-  const feature = await openPortable(request, host, cleanup);
+  const feature = await openPortable(request, new Registries(request, job), cleanup);
   const output = request.output ?? join(request.here, LOCAL_FEATURES, feature.id);
-  const bytes = await replaceFolder(output, (folder) => writePortableFolder(feature, folder, { layers: request.layers, host }));
+  const bytes = await replaceFolder(output, (folder) => writePortableFolder(feature, folder, { layers: request.layers, job }));
   return { ...carried(feature), place: output, what: 'folder', bytes };
 }
 
@@ -52,15 +53,15 @@ export async function exportFeature(request: ExportRequest, host: Host): Promise
  * Writes a Feature into one file, which needs no registry to be installed and can be loaded into one.
  * @throws InputError if the file holds something else; Failure, RegistryError, IntegrityError, CancelledError
  */
-export async function bundleFeature(request: ExportRequest, host: Host): Promise<Carried> {
+export async function bundleFeature(request: ExportRequest, job: Job): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();
-  const feature = await openPortable(request, host, cleanup);
+  const feature = await openPortable(request, new Registries(request, job), cleanup);
   const file = request.output ?? join(request.here, bundleName(feature));
   const work = await makeTemporary('nix-feature-bundle', dirname(file), true).catch((cause: NodeJS.ErrnoException) => {
     throw new InputError('output', `output: the folder ${dirname(file)} is not writable: ${fileReason(cause)}.`, { cause, hint: 'Name a file in a folder that exists.' });
   });
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
-  const bytes = await writePortableFolder(feature, join(work, 'feature'), { layers: true, host });
+  const bytes = await writePortableFolder(feature, join(work, 'feature'), { layers: true, job });
   await writeBundle(join(work, 'feature'), file);
   return { ...carried(feature), place: file, what: 'bundle', bytes };
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { LayoutPlatform } from '../layout/built-layout.ts';
 import type { LayoutReader } from '../oci/layout/layout-reader.ts';
@@ -20,7 +20,7 @@ import { readPortable, type PortableFeature } from './portable-feature.ts';
  * Publishes the Feature that a bundle holds, byte for byte as it was: the digest stays the same wherever it goes.
  * @throws Failure if it is not complete, or its version holds other content; RegistryError, IntegrityError, CancelledError
  */
-export async function loadFeature(request: LoadRequest, host: Host): Promise<Carried> {
+export async function loadFeature(request: LoadRequest, job: Job): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();
   const work = await makeTemporary('nix-feature-load');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
@@ -28,7 +28,7 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   const { reader, holds, attached } = await openBundle(path, work);
   const feature = await readPortable(reader, { name, wanted: [], holds, attached });
   assertWhole(feature);
-  const namespace = new Namespace(request, host);
+  const namespace = new Namespace(request, job);
   const writer = namespace.writer(feature.id);
   const publisher = { namespace, writer };
   cleanup.defer(() => writer.close());
@@ -49,7 +49,7 @@ async function attachAgain({ raw, source, attachments }: PortableFeature, { name
   if (attachments.length === 0) return;
   const contents = await Promise.all(attachments.map((attachment) => contentOf(attachment, source)));
   await writer.pushReferrers({ mediaType: raw.mediaType, digest: raw.digest, size: raw.bytes.length }, contents);
-  namespace.host.info(`Attached ${formatNumberOf(contents.length, 'SBOM or attestation', 'SBOMs and attestations')} to ${writer.repository}.`);
+  namespace.job.info(`Attached ${formatNumberOf(contents.length, 'SBOM or attestation', 'SBOMs and attestations')} to ${writer.repository}.`);
 }
 
 /** A tar that embeds the layers is no smaller than they are. */
@@ -64,13 +64,13 @@ function builtPlatform({ arch, raw, manifest, document, layers, complement }: Po
 
 /** Pushes it under its version's tag, with which it is published. @returns bytes that were sent */
 async function pushFeature({ raw, version }: PortableFeature, reader: LayoutReader, { namespace, writer }: Publisher): Promise<number> {
-  const { host } = namespace;
-  const progress = host.stage('Push the Feature', { unit: 'bytes' });
+  const { job } = namespace;
+  const progress = job.stage('Push the Feature', { unit: 'bytes' });
   try {
     const pushed = await pushImage(writer, raw, {
       content: ({ digest }) => fileContent(reader.blobPath(digest)),
       onProgress: (done, total) => progress.update(done, undefined, total),
-      signal: host.signal,
+      signal: job.signal,
       tag: version,
     });
     progress.end(`${pushed.descriptor.digest}, ${formatBytes(pushed.blobBytes)} sent`);

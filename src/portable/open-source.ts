@@ -1,6 +1,5 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { assemble } from '../layout/assemble.ts';
 import { readBuiltLayout, type LayoutPlatform } from '../layout/built-layout.ts';
@@ -11,8 +10,8 @@ import { prepare } from '../layout/prepare.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { parseReference } from '../oci/format/reference.ts';
-import { Registry } from '../oci/pull/registry.ts';
-import { isGithubRegistry, registryOptions, repositoryOf } from '../release/target.ts';
+import type { Registries } from '../oci/pull/registries.ts';
+import { isGithubRegistry, repositoryOf, type RegistryPlace } from '../release/target.ts';
 import type { PortableRequest } from '../request.ts';
 import { openBundle } from './bundle-file.ts';
 import { ComposedSource } from './composed-source.ts';
@@ -23,8 +22,8 @@ import { readPortable, type PortableFeature } from './portable-feature.ts';
  * @param cleanup ends connections and removes temporary folders
  * @throws Failure if there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
  */
-export async function openPortable(request: PortableRequest, host: Host, cleanup: AsyncDisposableStack): Promise<PortableFeature> {
-  const { reader, ...more } = await openFeature(request, host, cleanup);
+export async function openPortable(request: PortableRequest, registries: Registries, cleanup: AsyncDisposableStack): Promise<PortableFeature> {
+  const { reader, ...more } = await openFeature(request, registries, cleanup);
   return readPortable(reader, { name: request.source.text, wanted: request.arches, ...more });
 }
 
@@ -43,28 +42,28 @@ export interface OpenedFeature {
  * @param cleanup ends connections and removes temporary folders
  * @throws Failure if there is no such file; RegistryError, IntegrityError, CancelledError
  */
-export async function openFeature(request: PortableRequest, host: Host, cleanup: AsyncDisposableStack): Promise<OpenedFeature> {
+export async function openFeature(request: PortableRequest, registries: Registries, cleanup: AsyncDisposableStack): Promise<OpenedFeature> {
   const { source } = request;
   if (source.kind === 'published') {
-    const reader = new Registry(parseReference(source.text), registryOptions(request, host));
+    const reader = registries.open(parseReference(source.text));
     cleanup.defer(() => reader.close());
     return { reader, attached: async (feature) => (await reader.referrers(feature)).list.map(({ digest }) => digest) };
   }
   const work = await makeTemporary('nix-feature-portable');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const isBuild = (await stat(join(source.path, FACTS_FILE)).catch(() => undefined)) !== undefined;
-  return isBuild ? { reader: await openBuild(source.path, work, request, host) } : openBundle(source.path, work);
+  return isBuild ? { reader: await openBuild(source.path, work, request, registries) } : openBundle(source.path, work);
 }
 
 /** As it would be published, but with its layers beside it. */
-async function openBuild(folder: string, work: string, request: PortableRequest, host: Host): Promise<ImageSource> {
+async function openBuild(folder: string, work: string, place: RegistryPlace, registries: Registries): Promise<ImageSource> {
   const layout = await readBuiltLayout(folder);
   const assembly = assemble([layout], []);
-  const { registry, namespace } = request;
+  const { registry, namespace } = place;
   const { id } = layout.facts.feature;
-  const repository = namespace === '' ? id : repositoryOf(request, id);
-  await bringLayers(assembly.platforms, layout.facts.pushed ?? (namespace === '' ? undefined : { registry, repository }), request, host);
-  const composed = await composeFeature(prepare(assembly, 'layers'), { registry, repository, onGithub: isGithubRegistry(request), work });
+  const repository = namespace === '' ? id : repositoryOf(place, id);
+  await bringLayers(assembly.platforms, layout.facts.pushed ?? (namespace === '' ? undefined : { registry, repository }), registries);
+  const composed = await composeFeature(prepare(assembly, 'layers'), { registry, repository, onGithub: isGithubRegistry(place), work });
   return new ComposedSource(folder, composed, assembly);
 }
 
@@ -72,13 +71,12 @@ async function openBuild(folder: string, work: string, request: PortableRequest,
 async function bringLayers(
   platforms: readonly LayoutPlatform[],
   place: { readonly registry: string; readonly repository: string } | undefined,
-  request: PortableRequest,
-  host: Host,
+  registries: Registries,
 ): Promise<void> {
   if (place === undefined) return;
-  const reader = new Registry(place, registryOptions(request, host));
+  const reader = registries.open(place);
   try {
-    await fetchLayers(platforms, reader, host);
+    await fetchLayers(platforms, reader, registries.job);
   } finally {
     reader.close();
   }

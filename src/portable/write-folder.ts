@@ -6,7 +6,7 @@ import { BUNDLE_FOLDER } from '../feature/files/bundle.ts';
 import { unpackFeatureTar } from '../feature/files/unpack-feature-tar.ts';
 import { IntegrityError } from '../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import { DELTA_ARTIFACT, IMAGE_MANIFEST } from '../oci/format/media-types.ts';
 import type { RawManifest } from '../oci/format/parse-manifest.ts';
@@ -23,7 +23,7 @@ export const LAYOUT_FOLDER = 'dist';
 export interface FolderOptions {
   /** Put the layers into the folder; else install.sh fetches them. */
   readonly layers: boolean;
-  readonly host: Host;
+  readonly job: Job;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface FolderOptions {
  * @returns the bytes of the layers in it
  * @throws RegistryError, IntegrityError, CancelledError
  */
-export async function writePortableFolder(feature: PortableFeature, folder: string, { layers, host }: FolderOptions): Promise<number> {
+export async function writePortableFolder(feature: PortableFeature, folder: string, { layers, job }: FolderOptions): Promise<number> {
   const { name, id, version, source, tar } = feature;
   await mkdir(folder, { recursive: true });
   // An author's own files may be in a folder of that name; only what the layout writes is ours.
@@ -43,20 +43,20 @@ export async function writePortableFolder(feature: PortableFeature, folder: stri
     if (cause.code !== 'EEXIST' && cause.code !== 'ENOENT') throw cause;
     throw new IntegrityError(`The tar of ${name} was not made by nix-feature.`, { cause });
   });
-  return layers ? writeLayout(feature, join(folder, LAYOUT_FOLDER), host) : 0;
+  return layers ? writeLayout(feature, join(folder, LAYOUT_FOLDER), job) : 0;
 }
 
-async function writeLayout(feature: PortableFeature, folder: string, host: Host): Promise<number> {
+async function writeLayout(feature: PortableFeature, folder: string, job: Job): Promise<number> {
   const { platforms, source, attachments } = feature;
   const writer = await LayoutWriter.create(folder);
   const wanted = new Map([feature.config, feature.tar, ...platforms.flatMap(({ manifest }) => [manifest.config, ...manifest.layers]), ...attachments.flatMap(({ config, payload }) => [config, payload])].map((blob) => [blob.digest, blob]));
   const total = [...wanted.values()].reduce((sum, { size }) => sum + size, 0);
-  const progress = host.stage('Fetch the layers', { unit: 'bytes', total });
+  const progress = job.stage('Fetch the layers', { unit: 'bytes', total });
   let done = 0;
   try {
     for (const blob of wanted.values()) {
       const file = writer.newBlobFile();
-      await pipeline(source.blob(blob), createWriteStream(file), { signal: host.signal });
+      await pipeline(source.blob(blob), createWriteStream(file), { signal: job.signal });
       await writer.adoptFile(file, blob);
       progress.update((done += blob.size));
     }

@@ -2,7 +2,7 @@ import { entriesOf } from '../feature/manifest/collection.ts';
 import { compareVersions, parseVersion } from '../feature/metadata/versions.ts';
 import { membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { Failure, RegistryError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { lookAtRelease } from '../release/look-at-release.ts';
 import { findPublished, type PublishedFeature } from '../release/published.ts';
@@ -42,8 +42,8 @@ export interface CheckReport {
  * Looks at all releases of a namespace, or of one of its Features: are they whole, does each tag name what it should, does the collection?
  * @throws Failure if there is no collection to know the Features by; RegistryError, CancelledError
  */
-export async function checkNamespace(request: CheckRequest, host: Host): Promise<CheckReport> {
-  const place = new Namespace(request, host);
+export async function checkNamespace(request: CheckRequest, job: Job): Promise<CheckReport> {
+  const place = new Namespace(request, job);
   const collection = await collectionOf(place);
   const entries = new Map(collection === undefined ? [] : entriesOf(collection).map(({ id, version }) => [id, version ?? '']));
   const namespace = place.name;
@@ -61,8 +61,8 @@ export async function checkNamespace(request: CheckRequest, host: Host): Promise
 }
 
 /** As `checkNamespace`; a name that is no namespace with a collection may be a Feature of the one above. */
-export async function checkPlace(named: CheckRequest & NamedPlace, host: Host): Promise<CheckReport> {
-  return checkNamespace(named.mayBeFeature ? (await settlePlace(named, host)).request : named, host);
+export async function checkPlace(named: CheckRequest & NamedPlace, job: Job): Promise<CheckReport> {
+  return checkNamespace(named.mayBeFeature ? (await settlePlace(named, job)).request : named, job);
 }
 
 async function collectionOf(namespace: Namespace<CheckRequest>): ReturnType<typeof readNamespace> {

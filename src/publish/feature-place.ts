@@ -1,6 +1,6 @@
 import { Failure, RegistryError } from '../kit/errors.ts';
 import type { Collection } from '../feature/manifest/collection.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { Namespace, type PublishTarget } from '../release/target.ts';
 import { readNamespace } from './update-collection.ts';
 
@@ -17,21 +17,21 @@ export interface NamedPlace extends PublishTarget {
  * @returns the same request, for the namespace; its collection, if it was read
  * @throws RegistryError, CancelledError
  */
-export async function settlePlace<Request extends NamedPlace>(request: Request, host: Host): Promise<{ readonly request: Request; readonly collection: Collection | undefined }> {
+export async function settlePlace<Request extends NamedPlace>(request: Request, job: Job): Promise<{ readonly request: Request; readonly collection: Collection | undefined }> {
   if (request.id !== undefined) return { request, collection: undefined };
-  const collection = await collectionOf(request, host);
+  const collection = await collectionOf(request, job);
   if (collection !== undefined || !request.mayBeFeature) return { request, collection };
   const slash = request.namespace.lastIndexOf('/');
   return { request: { ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, collection };
 }
 
 /** @returns undefined if there is none, or a Feature is there */
-async function collectionOf(request: NamedPlace, host: Host): Promise<Collection | undefined> {
+async function collectionOf(request: NamedPlace, job: Job): Promise<Collection | undefined> {
   if (!request.collection) return undefined;
   try {
-    return await readNamespace(new Namespace(request, host));
+    return await readNamespace(new Namespace(request, job));
   } catch (error) {
-    if (!request.mayBeFeature || !(error instanceof Failure) || error instanceof RegistryError || host.signal.aborted) throw error;
+    if (!request.mayBeFeature || !(error instanceof Failure) || error instanceof RegistryError || job.signal.aborted) throw error;
     return undefined;
   }
 }

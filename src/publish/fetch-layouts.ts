@@ -16,6 +16,9 @@ export interface WantedLayouts {
   readonly arches: readonly Arch[];
 }
 
+/** Who has the run's artifacts. */
+export type ArtifactHost = Pick<Host, 'artifacts' | 'info'>;
+
 /** An artifact that holds a build of a Feature. */
 interface BuiltArtifact {
   readonly artifact: FoundArtifact;
@@ -29,7 +32,7 @@ interface BuiltArtifact {
  * @returns their folders
  * @throws SetupError if there is no artifact service; Failure if there is nothing; InputError if it isn't clear which
  */
-export async function fetchLayouts(host: Host, wanted: WantedLayouts, folder: string): Promise<readonly string[]> {
+export async function fetchLayouts(host: ArtifactHost, wanted: WantedLayouts, folder: string): Promise<readonly string[]> {
   const { artifacts } = host;
   if (artifacts === undefined) {
     throw new SetupError('There are no artifacts to publish here.', {

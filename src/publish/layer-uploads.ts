@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { LayerEntry } from '../delta/document/delta-document.ts';
 import { CancelledError } from '../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
-import type { Host, Progress } from '../kit/host.ts';
+import type { Job, Progress } from '../kit/host.ts';
 import { fileContent, type BlobContent } from '../oci/push/blob-content.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
@@ -23,7 +23,7 @@ interface Upload {
  */
 export class LayerUploads implements AsyncDisposable {
   readonly #writer: RegistryWriter;
-  readonly #host: Host;
+  readonly #job: Job;
   readonly #stop = new AbortController();
   readonly #uploads: Upload[] = [];
   readonly #ends: Promise<void>[] = [];
@@ -33,9 +33,9 @@ export class LayerUploads implements AsyncDisposable {
   #failure: { readonly reason: unknown } | undefined;
 
   /** @param onFailure called with the first fault: nobody needs the rest of the build then */
-  constructor(writer: RegistryWriter, host: Host, onFailure: (reason: unknown) => void) {
+  constructor(writer: RegistryWriter, job: Job, onFailure: (reason: unknown) => void) {
     this.#writer = writer;
-    this.#host = host;
+    this.#job = job;
     this.#onFailure = onFailure;
     setMaxListeners(0, this.#stop.signal);
   }
@@ -46,7 +46,7 @@ export class LayerUploads implements AsyncDisposable {
   }
 
   add(arch: Arch, layer: LayerEntry, bytes: LayerBytes): void {
-    this.#progress ??= this.#host.stage('Upload layers', { unit: 'bytes' });
+    this.#progress ??= this.#job.stage('Upload layers', { unit: 'bytes' });
     const upload: Upload = { arch, size: layer.size, done: 0 };
     this.#uploads.push(upload);
     this.#ends.push(
@@ -83,7 +83,7 @@ export class LayerUploads implements AsyncDisposable {
   async #push(layer: LayerEntry, bytes: LayerBytes, upload: Upload): Promise<void> {
     const { digest, size, mediaType } = layer;
     const [content, mount] = 'file' in bytes ? [fileContent(bytes.file), {}] : [bytes.content, { mountFrom: bytes.repository }];
-    const signal = AbortSignal.any([this.#host.signal, this.#stop.signal]);
+    const signal = AbortSignal.any([this.#job.signal, this.#stop.signal]);
     const { sent } = await this.#writer.pushBlob({ digest, size, mediaType }, content, {
       ...mount,
       signal,

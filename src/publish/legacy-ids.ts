@@ -29,20 +29,20 @@ export async function publishLegacyIds(
   release: Release,
   { id, metadata }: { readonly id: string; readonly metadata: string },
 ): Promise<void> {
-  const { host } = namespace;
+  const { job } = namespace;
   for (const legacyId of legacyIdsOf(id, metadata)) {
     const writer = namespace.writer(legacyId);
     let how = 'not under';
     try {
-      await copyRelease(from, writer, { release, repository: namespace.repositoryOf(id), signal: host.signal });
+      await copyRelease(from, writer, { release, repository: namespace.repositoryOf(id), signal: job.signal });
       how = 'not completely under';
       // Before any tag that moves, as under the Feature's own id.
       await copyAttached(from.reader, writer, release);
       await tagRelease({ namespace, writer }, release, Promise.resolve());
     } catch (error) {
-      if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+      if (!(error instanceof Failure) || error instanceof CancelledError || job.signal.aborted) throw error;
       const why = error instanceof TagMovedError ? `${release.version} is already published there with different content.` : error.message;
-      host.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
+      job.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
     } finally {
       writer.close();
     }

@@ -1,7 +1,7 @@
 import { entriesOf } from '../feature/manifest/collection.ts';
 import { compareVersions, parseVersion } from '../feature/metadata/versions.ts';
 import { Failure } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { Namespace, type PublishTarget } from '../release/target.ts';
 import { readNamespace } from './update-collection.ts';
 
@@ -22,8 +22,8 @@ export interface NamespaceList {
  * Lists the Features of a namespace by its collection, and which versions of each are published.
  * @throws Failure if there is no collection; RegistryError, CancelledError
  */
-export async function listNamespace(target: PublishTarget, host: Host): Promise<NamespaceList> {
-  const place = new Namespace(target, host);
+export async function listNamespace(target: PublishTarget, job: Job): Promise<NamespaceList> {
+  const place = new Namespace(target, job);
   const namespace = place.name;
   const collection = await readNamespace(place);
   if (collection === undefined) {

@@ -23,7 +23,7 @@ const LATEST = 'latest';
  * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
 export async function tagRelease(publisher: Publisher, release: Release, rest: Promise<unknown>): Promise<readonly string[]> {
-  const { target, host } = publisher.namespace;
+  const { target, job } = publisher.namespace;
   const version = parseVersion(release.version);
   if (version === undefined) throw new Error(`${release.version} is not a version`);
   const tagger = new Tagger(publisher, release, version);
@@ -32,7 +32,7 @@ export async function tagRelease(publisher: Publisher, release: Release, rest: P
     const before = tagger.writes;
     await writeTags(tagger, tags, { rest, isFirst: round === 0 });
     if (tagger.writes === before) break;
-    if (tagger.overtaken) await pause(host.signal);
+    if (tagger.overtaken) await pause(job.signal);
     tagger.overtaken = false;
   }
   tagger.warn();

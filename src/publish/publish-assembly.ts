@@ -3,7 +3,7 @@ import type { SignBytes } from '../feature/files/signed-files.ts';
 import { looksLikeArchTag } from '../feature/metadata/versions.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatBytes } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { stoppable, together } from '../kit/together.ts';
 import type { Assembly } from '../layout/assemble.ts';
@@ -24,7 +24,7 @@ import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
 import { deliveryOfRelease, findRelease, type Release } from '../release/release.ts';
 import type { ProvenanceRequest, SbomChoice, Signing } from '../request.ts';
-import { isGithubRegistry, Namespace, type Publisher, type PublishTarget } from '../release/target.ts';
+import { isGithubRegistry, type Publisher } from '../release/target.ts';
 import { formatsOf } from '../sbom/formats.ts';
 import { attachProvenance, releasePredicate } from './attach/attach-provenance.ts';
 import { attachSboms } from './attach/attach-sboms.ts';
@@ -52,14 +52,11 @@ export interface PublishedAssembly {
 }
 
 export interface PublishOptions {
-  readonly target: PublishTarget;
   readonly delivery: Assembly['facts']['delivery'];
   readonly releaseTag: string | undefined;
   /** Undefined: what the builds wrote. */
   readonly sbom: SbomChoice | undefined;
   readonly provenance: ProvenanceRequest | undefined;
-  /** The Feature's repository, where it is open already; it stays open. */
-  readonly writer?: RegistryWriter;
 }
 
 /**
@@ -67,40 +64,34 @@ export interface PublishOptions {
  * written; run again after it was interrupted, it completes what is missing.
  * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
-export async function publishAssembly(assembly: Assembly, options: PublishOptions, host: Host): Promise<PublishedAssembly> {
-  const namespace = new Namespace(options.target, host);
+export async function publishAssembly(assembly: Assembly, options: PublishOptions, publisher: Publisher): Promise<PublishedAssembly> {
+  const { namespace, writer } = publisher;
   const { feature, origin } = assembly.facts;
   checkPublishable(feature, options.releaseTag);
   const prepared = prepare(assembly, options.delivery, signerOf(options.provenance?.signing));
-  const writer = options.writer ?? namespace.writer(feature.id);
-  try {
-    const earlier = await findRelease(writer.reader, feature, prepared.content);
-    const publisher = { namespace, writer };
-    // As it travels already: `auto` may come to another one today.
-    const delivery = earlier === undefined ? prepared.delivery : deliveryOfRelease(earlier, assembly.platforms.map(({ document }) => document));
-    const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
-    const { release } = pushed;
-    const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
-    await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
-    const predicate = options.provenance === undefined ? undefined : releasePredicate({ ...prepared, delivery }, options.provenance.run, earlier !== undefined);
-    const signing = options.provenance?.signing;
-    // Before any tag that moves: where `latest` names a release that should be signed, it is.
-    if (predicate !== undefined && signing !== undefined) await attachProvenance(publisher, release, { predicate, signing });
-    const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery, source: origin.source });
-    if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is already published with this content.`);
-    return {
-      repository: writer.repository,
-      digest: release.digest,
-      tags,
-      upToDate: earlier !== undefined,
-      sent: pushed.sent,
-      featureBytes: pushed.featureBytes,
-      delivery,
-      predicate,
-    };
-  } finally {
-    if (options.writer === undefined) writer.close();
-  }
+  const earlier = await findRelease(writer.reader, feature, prepared.content);
+  // As it travels already: `auto` may come to another one today.
+  const delivery = earlier === undefined ? prepared.delivery : deliveryOfRelease(earlier, assembly.platforms.map(({ document }) => document));
+  const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
+  const { release } = pushed;
+  const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
+  await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
+  const predicate = options.provenance === undefined ? undefined : releasePredicate({ ...prepared, delivery }, options.provenance.run, earlier !== undefined);
+  const signing = options.provenance?.signing;
+  // Before any tag that moves: where `latest` names a release that should be signed, it is.
+  if (predicate !== undefined && signing !== undefined) await attachProvenance(publisher, release, { predicate, signing });
+  const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery, source: origin.source });
+  if (earlier !== undefined) namespace.job.info(`${writer.repository}:${feature.version} is already published with this content.`);
+  return {
+    repository: writer.repository,
+    digest: release.digest,
+    tags,
+    upToDate: earlier !== undefined,
+    sent: pushed.sent,
+    featureBytes: pushed.featureBytes,
+    delivery,
+    predicate,
+  };
 }
 
 /** Shows in the Feature itself who made its files, for installers that demand it: only a key can be checked there. */
@@ -131,11 +122,11 @@ interface Pushed {
 async function pushRelease(prepared: Prepared, publisher: Publisher): Promise<Pushed> {
   const { facts, platforms } = prepared.assembly;
   const { namespace, writer } = publisher;
-  const { host } = namespace;
+  const { job } = namespace;
   const sent = await pushPlatforms(publisher, facts.feature.id, platforms);
   await using cleanup = new AsyncDisposableStack();
   const composed = await compose(prepared, publisher, cleanup);
-  const progress = host.stage('Push the Feature', { unit: 'bytes' });
+  const progress = job.stage('Push the Feature', { unit: 'bytes' });
   try {
     const { descriptor, blobBytes, sent: isNew } = await pushImage(
       writer,
@@ -143,7 +134,7 @@ async function pushRelease(prepared: Prepared, publisher: Publisher): Promise<Pu
       {
         content: ({ digest }) => composed.blobs(digest),
         onProgress: (done, total) => progress.update(done, undefined, total),
-        signal: host.signal,
+        signal: job.signal,
         tag: facts.feature.version,
       },
     );
@@ -232,20 +223,20 @@ export interface ReleaseFacts extends CollectionEntry {
  * @returns all tags that name it or one of its platforms
  */
 export async function completeRelease({ namespace, writer }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
-  const { host, target } = namespace;
-  const { host: stoppableHost, stop } = stoppable(host);
-  const stoppablePublisher = { namespace: namespace.with(stoppableHost), writer };
+  const { job, target } = namespace;
+  const { job: stoppableJob, stop } = stoppable(job);
+  const stoppablePublisher = { namespace: namespace.with(stoppableJob), writer };
   const collected = !target.collection ? Promise.resolve() : updateCollection(stoppablePublisher.namespace, facts);
   const read = readability(stoppablePublisher.namespace, facts.id, release);
   const named = together(stop, collected, publishLegacyIds(stoppablePublisher, release, facts));
   const rest = together(stop, named, read);
   const [[, readable], tags] = await together(stop, rest, tagRelease(stoppablePublisher, release, rest));
-  if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, host);
+  if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, job);
   return tags;
 }
 
-function warnOfPrivacy(name: string, delivery: Delivery, host: Host): void {
+function warnOfPrivacy(name: string, delivery: Delivery, log: Log): void {
   const what = delivery === 'layers' ? 'nobody can install it: install.sh downloads the layers without a login' : 'only users who are logged in can install it';
   const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if everybody may use it.';
-  host.warning(`${name} is private, so ${what}. ${remedy} On GitHub, this is in the "Package settings" of the package; once is enough for all versions.`);
+  log.warning(`${name} is private, so ${what}. ${remedy} On GitHub, this is in the "Package settings" of the package; once is enough for all versions.`);
 }

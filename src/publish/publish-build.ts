@@ -31,12 +31,11 @@ export async function publishBuild(layout: string, publisher: Publisher<BuildReq
   return publisher.namespace.target.push === 'layers' ? pushLayers(built, publisher) : publishAll(built, publisher);
 }
 
-async function publishAll(built: BuiltLayout, { namespace, writer }: Publisher<BuildRequest>): Promise<PublishedBuild> {
-  const { target: request, host } = namespace;
-  const { delivery, releaseTag, provenance } = request;
-  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, provenance, sbom: undefined, writer }, host);
+async function publishAll(built: BuiltLayout, publisher: Publisher<BuildRequest>): Promise<PublishedBuild> {
+  const { arches, delivery, releaseTag, provenance } = publisher.namespace.target;
+  const publication = await publishAssembly(assemble([built], arches), { delivery, releaseTag, provenance, sbom: undefined }, publisher);
   const { repository, tags, digest, upToDate, sent, featureBytes, predicate, delivery: travels } = publication;
-  await noteRepository(built, namespace);
+  await noteRepository(built, publisher.namespace);
   return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes, delivery: travels }, digest, upToDate, sent, predicate };
 }
 

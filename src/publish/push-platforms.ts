@@ -15,12 +15,12 @@ import type { Publisher } from '../release/target.ts';
  * @returns bytes of blobs that were sent for each platform
  */
 export async function pushPlatforms({ namespace, writer }: Publisher, id: string, platforms: readonly LayoutPlatform[]): Promise<ReadonlyMap<Arch, number>> {
-  const { host } = namespace;
+  const { job } = namespace;
   const repository = namespace.repositoryOf(id);
   const sent = new Map<Arch, number>();
   for (const platform of platforms) {
     const blobs = await blobsOf(platform);
-    const progress = host.stage(`Push the layers of ${platform.arch}`, { unit: 'bytes', total: sizeOf(platform) });
+    const progress = job.stage(`Push the layers of ${platform.arch}`, { unit: 'bytes', total: sizeOf(platform) });
     try {
       const pushed = await pushImage(
         writer,
@@ -31,7 +31,7 @@ export async function pushPlatforms({ namespace, writer }: Publisher, id: string
           isKnown: (blob) => platform.pushed !== undefined || !blobs.has(blob.digest),
           mountFrom: () => mountSource(platform, writer, repository),
           onProgress: (done) => progress.update(done),
-          signal: host.signal,
+          signal: job.signal,
         },
       );
       sent.set(platform.arch, pushed.blobBytes);

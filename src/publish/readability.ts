@@ -15,14 +15,14 @@ export type Readability = 'by everybody' | 'with a login' | 'unknown';
  * @throws CancelledError
  */
 export async function readability(namespace: Namespace, id: string, { version }: Release): Promise<Readability> {
-  const { host } = namespace;
+  const { job } = namespace;
   const everybody = namespace.reader(id, { credentials: anonymous, policy: POLICY });
   try {
     return (await everybody.head(version)) === undefined ? 'with a login' : 'by everybody';
   } catch (error) {
     if (error instanceof RegistryError && [401, 403].includes(error.status ?? 0)) return 'with a login';
-    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
-    host.warning(`Could not find out whether ${everybody.name}:${version} is public: ${error.message}`);
+    if (!(error instanceof Failure) || error instanceof CancelledError || job.signal.aborted) throw error;
+    job.warning(`Could not find out whether ${everybody.name}:${version} is public: ${error.message}`);
     return 'unknown';
   } finally {
     everybody.close();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { archTag, compareVersions, highestRelease, type MovingTag, type Version } from '../feature/metadata/versions.ts';
 import { CancelledError, Failure, RegistryError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { RawManifest } from '../oci/format/parse-manifest.ts';
 import { cancelled } from '../oci/http/transport-error.ts';
@@ -28,7 +28,7 @@ export class Tagger {
   readonly #writer: RegistryWriter;
   readonly #release: Release;
   readonly #version: Version;
-  readonly #host: Host;
+  readonly #job: Job;
   readonly #manifests: Map<Digest, Promise<RawManifest>>;
   readonly #refused = new Map<string, Failure>();
   /** What a tag named before we wrote it. */
@@ -38,7 +38,7 @@ export class Tagger {
     this.#writer = writer;
     this.#release = release;
     this.#version = version;
-    this.#host = namespace.host;
+    this.#job = namespace.job;
     this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
     this.tags.add(release.version);
   }
@@ -46,7 +46,7 @@ export class Tagger {
   /** @throws TagMovedError if the version's own tag, which never moves, names something else; RegistryError */
   async checkVersion(): Promise<void> {
     const { version, bytes, mediaType } = this.#release;
-    await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#host.signal });
+    await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#job.signal });
   }
 
   /** Tags of the repository, as it lists them. A list that can't be had is none: what the tags name is looked at anyway. */
@@ -55,7 +55,7 @@ export class Tagger {
       return await this.#writer.reader.tags();
     } catch (error) {
       if (!this.#mayFail(error)) throw error;
-      this.#host.debug(`The list of tags could not be read, so tags are compared with what they name now: ${error.message}`);
+      this.#job.debug(`The list of tags could not be read, so tags are compared with what they name now: ${error.message}`);
       return [];
     }
   }
@@ -100,7 +100,7 @@ export class Tagger {
     if (first === undefined) return;
     const tags = [...this.#refused.keys()];
     const hint = first instanceof RegistryError && IMMUTABLE.has(first.status ?? 0) ? ' If this registry does not let tags move, use "moving-tags: false".' : '';
-    this.#host.warning(
+    this.#job.warning(
       `${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${formatList(tags)}): ${first.message}${hint}`,
     );
   }
@@ -110,7 +110,7 @@ export class Tagger {
     for (let waited = 0, delay = SLOW.first; ; waited += delay, delay = Math.min(2 * delay, SLOW.most)) {
       const now = await versionNamed(this.#writer.reader, tag);
       if (this.#replaced.get(tag) !== (now?.digest ?? 'none') || waited >= SLOW.together) return now;
-      const { signal } = this.#host;
+      const { signal } = this.#job;
       await sleep(delay, undefined, { signal }).catch(() => Promise.reject(cancelled(signal)));
     }
   }
@@ -132,7 +132,7 @@ export class Tagger {
     const { digest, platforms } = this.#release;
     const arches = tag === LATEST ? [...platforms].map(([arch, own]) => ({ moved: archTag(tag, arch), source: archTag(version, arch), own })) : [];
     const ours = [{ moved: tag, source: version, own: digest }, ...arches].filter(({ moved }) => this.tags.has(moved));
-    if (ours.length > 0) this.#host.debug(`${version} was published in the meantime, so ${tag} moves to it.`);
+    if (ours.length > 0) this.#job.debug(`${version} was published in the meantime, so ${tag} moves to it.`);
     for (const { moved, source, own } of ours) {
       this.tags.delete(moved);
       const target = await this.#writer.reader.head(source);
@@ -156,11 +156,11 @@ export class Tagger {
   /** Being overtaken is no failure: the tag is looked at once more. */
   async #push(bytes: Buffer, mediaType: string, tag: string, options: { readonly expect?: Digest | 'none'; readonly watched?: true }): Promise<void> {
     try {
-      const { sent } = await this.#writer.pushManifest(bytes, mediaType, tag, { ...options, signal: this.#host.signal });
+      const { sent } = await this.#writer.pushManifest(bytes, mediaType, tag, { ...options, signal: this.#job.signal });
       if (sent) this.writes += 1;
     } catch (error) {
       if (!(error instanceof TagMovedError)) throw error;
-      this.#host.debug(`Another run moved ${tag} at the same time; checking again.`);
+      this.#job.debug(`Another run moved ${tag} at the same time; checking again.`);
       this.overtaken = true;
       this.writes += 1;
     }
@@ -179,6 +179,6 @@ export class Tagger {
   }
 
   #mayFail(error: unknown): error is Failure {
-    return error instanceof Failure && !(error instanceof CancelledError) && !this.#host.signal.aborted;
+    return error instanceof Failure && !(error instanceof CancelledError) && !this.#job.signal.aborted;
   }
 }

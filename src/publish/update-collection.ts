@@ -45,13 +45,13 @@ interface Present {
  * @throws CancelledError
  */
 export async function updateCollection(namespace: Namespace, { id, metadata, source }: CollectionEntry): Promise<void> {
-  const { host, name } = namespace;
+  const { job, name } = namespace;
   try {
     const settled = await changeCollection(namespace, (present) => mergeIntoCollection(present, metadata, source));
-    if (!settled) host.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
+    if (!settled) job.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
   } catch (error) {
-    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
-    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
+    if (!(error instanceof Failure) || error instanceof CancelledError || job.signal.aborted) throw error;
+    job.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
   }
 }
 
@@ -64,7 +64,7 @@ export type CollectionChange = (present: Collection | undefined) => Collection |
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
 export async function changeCollection(namespace: Namespace, change: CollectionChange): Promise<boolean> {
-  const { signal } = namespace.host;
+  const { signal } = namespace.job;
   const writer = namespace.collection();
   try {
     let known: Present | undefined;
@@ -102,7 +102,7 @@ function settleTime(took: number, lag: number): number {
 class NotACollection extends Failure {}
 
 async function changeOnce(
-  { target, host }: Namespace,
+  { target, job }: Namespace,
   writer: RegistryWriter,
   { change, known }: { readonly change: CollectionChange; readonly known: Present | undefined },
 ): Promise<{ readonly took: number; readonly lag: number; readonly present: Present } | 'overtaken' | 'nothing to do'> {
@@ -115,11 +115,11 @@ async function changeOnce(
   const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, isGithubRegistry(target))));
   const began = performance.now();
   try {
-    const { descriptor, lag } = await writer.pushManifest(manifest, IMAGE_MANIFEST, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
+    const { descriptor, lag } = await writer.pushManifest(manifest, IMAGE_MANIFEST, TAG, { expect: present?.digest ?? 'none', signal: job.signal });
     return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: parseCollection(text, `${writer.repository}:${TAG}`) } };
   } catch (error) {
     if (!(error instanceof TagMovedError)) throw error;
-    host.debug(`Another run wrote the collection; trying again. ${error.message}`);
+    job.debug(`Another run wrote the collection; trying again. ${error.message}`);
     return 'overtaken';
   }
 }

@@ -2,7 +2,7 @@ import { entriesOf, settleEntry } from '../feature/manifest/collection.ts';
 import { archTag } from '../feature/metadata/versions.ts';
 import { CancelledError, Failure } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { fallbackTag } from '../oci/format/referrer.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
@@ -35,9 +35,9 @@ export interface Withdrawal {
  * the same release is withdrawn, too.
  * @throws Failure if there is no such version, or something else published it; RegistryError, CancelledError
  */
-export async function withdraw(request: WithdrawRequest, host: Host): Promise<Withdrawal> {
+export async function withdraw(request: WithdrawRequest, job: Job): Promise<Withdrawal> {
   const { id, version } = request;
-  const namespace = new Namespace(request, host);
+  const namespace = new Namespace(request, job);
   const writer = namespace.writer(id, { deletes: true });
   try {
     const published = await findPublished(writer.reader, version);
@@ -51,7 +51,7 @@ export async function withdraw(request: WithdrawRequest, host: Host): Promise<Wi
     const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
     const attached = published === undefined ? [] : await attachedTo(namespace, writer, published.digest);
     const deleted = await deleteManifests(namespace, writer, [...attached, ...digests]);
-    if (!settled) host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
+    if (!settled) job.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
     return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
   } finally {
     writer.close();
@@ -98,7 +98,7 @@ export interface SettledEntry {
  * @returns whether the entry is as it should be; a warning says why not
  */
 export async function settleCollection(namespace: Namespace, { id, head, instead }: SettledEntry): Promise<boolean> {
-  const { host } = namespace;
+  const { job } = namespace;
   try {
     return await changeCollection(namespace, (present) => {
       if (present === undefined) return undefined;
@@ -106,15 +106,15 @@ export async function settleCollection(namespace: Namespace, { id, head, instead
       return entry?.version === instead ? settleEntry(present, id, head?.metadata) : undefined;
     });
   } catch (error) {
-    if (!mayGoOn(error, host)) throw error;
-    host.warning(`The collection of the namespace was not updated: ${error.message}`);
+    if (!mayGoOn(error, job.signal)) throw error;
+    job.warning(`The collection of the namespace was not updated: ${error.message}`);
     return false;
   }
 }
 
 /** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
 async function withdrawLegacy(namespace: Namespace<WithdrawRequest>, legacyId: string, { digest, version = '', platforms }: PublishedFeature): Promise<void> {
-  const { host, target } = namespace;
+  const { job, target } = namespace;
   const writer = namespace.writer(legacyId, { deletes: true });
   try {
     const there = await findPublished(writer.reader, version);
@@ -122,8 +122,8 @@ async function withdrawLegacy(namespace: Namespace<WithdrawRequest>, legacyId: s
     if (target.movingTags) await takeTags(writer, await releasesOf(writer, version), version);
     await deleteManifests(namespace, writer, [...(await attachedTo(namespace, writer, digest)), digest, ...[...platforms.values()].map((platform) => platform.digest)]);
   } catch (error) {
-    if (!mayGoOn(error, host)) throw error;
-    host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
+    if (!mayGoOn(error, job.signal)) throw error;
+    job.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
   } finally {
     writer.close();
   }
@@ -133,33 +133,33 @@ async function withdrawLegacy(namespace: Namespace<WithdrawRequest>, legacyId: s
  * What is attached to a manifest, and the list of it under the fallback tag: about what is gone, nobody needs to know anything. They go first, as the
  * manifest leads to them. What can't be listed stays, with a warning.
  */
-async function attachedTo({ host }: Namespace, { reader, repository }: RegistryWriter, feature: Digest): Promise<readonly Digest[]> {
+async function attachedTo({ job }: Namespace, { reader, repository }: RegistryWriter, feature: Digest): Promise<readonly Digest[]> {
   try {
     const [{ list }, fallback] = await Promise.all([reader.referrers(feature), reader.head(fallbackTag(feature))]);
     return [...list.map(({ digest }) => digest), ...(fallback === undefined ? [] : [fallback.digest])];
   } catch (error) {
-    if (!mayGoOn(error, host)) throw error;
-    host.warning(`SBOMs and attestations stay in ${repository}, because they can't be listed: ${error.message}`);
+    if (!mayGoOn(error, job.signal)) throw error;
+    job.warning(`SBOMs and attestations stay in ${repository}, because they can't be listed: ${error.message}`);
     return [];
   }
 }
 
 /** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
-async function deleteManifests({ host, target }: Namespace, writer: RegistryWriter, digests: readonly Digest[]): Promise<boolean> {
+async function deleteManifests({ job, target }: Namespace, writer: RegistryWriter, digests: readonly Digest[]): Promise<boolean> {
   let present: Digest | undefined;
   try {
     for (present of digests) await writer.deleteManifest(present);
     return true;
   } catch (error) {
-    if (!mayGoOn(error, host)) throw error;
+    if (!mayGoOn(error, job.signal)) throw error;
     const remedy = isGithubRegistry(target)
       ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
       : "Delete it with the registry's own tools, or allow deletion in the registry.";
-    host.warning(`The registry did not delete ${present ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
+    job.warning(`The registry did not delete ${present ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
     return false;
   }
 }
 
-function mayGoOn(error: unknown, host: Host): error is Failure {
-  return error instanceof Failure && !(error instanceof CancelledError) && !host.signal.aborted;
+function mayGoOn(error: unknown, signal: AbortSignal): error is Failure {
+  return error instanceof Failure && !(error instanceof CancelledError) && !signal.aborted;
 }

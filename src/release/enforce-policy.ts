@@ -1,6 +1,6 @@
 import { Failure } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
 import { describeFinding, type PolicyFacts, type PolicyFinding } from '../policy/policy-facts.ts';
 import type { Policy, ProvenanceRequest } from '../request.ts';
@@ -13,16 +13,16 @@ const SHOWN = 50;
  * @param policy undefined: nothing is demanded
  * @throws Failure that says how many breaches there are; each is shown before
  */
-export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFacts, 'today'>, host: Host): void {
+export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFacts, 'today'>, log: Log): void {
   if (policy === undefined) return;
   const findings = checkPolicy(policy, { ...facts, today: new Date().toISOString().slice(0, 10) });
   const breaches = findings.filter(({ severity }) => severity === 'error');
   const at = ({ line }: PolicyFinding): { readonly file: string; readonly line?: number } => ({ file: policy.file, ...(line === undefined ? {} : { line }) });
-  for (const finding of findings.filter(({ severity }) => severity === 'unchecked')) host.info(`${sentenceOf(finding)} (not checked)`);
-  for (const finding of findings.filter(({ severity }) => severity === 'warning').slice(0, SHOWN)) host.warning(sentenceOf(finding), at(finding));
+  for (const finding of findings.filter(({ severity }) => severity === 'unchecked')) log.info(`${sentenceOf(finding)} (not checked)`);
+  for (const finding of findings.filter(({ severity }) => severity === 'warning').slice(0, SHOWN)) log.warning(sentenceOf(finding), at(finding));
   const [first] = breaches;
   if (first === undefined) return;
-  if (breaches.length > 1) for (const breach of breaches.slice(0, SHOWN)) host.fault(sentenceOf(breach), at(breach));
+  if (breaches.length > 1) for (const breach of breaches.slice(0, SHOWN)) log.fault(sentenceOf(breach), at(breach));
   const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${formatNumberOf(breaches.length, 'breach', 'breaches')}; each is shown above.`;
   throw new Failure(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/verify/policy.md).', location: at(first) });
 }

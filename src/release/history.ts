@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { compareVersions, highestRelease, parseVersion } from '../feature/metadata/versions.ts';
 import { IntegrityError, RegistryError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import { findPublished, readDocuments, type PublishedFeature } from './published.ts';
@@ -54,11 +54,11 @@ async function sameMajor(reader: Registry, version: string, latest: PublishedFea
 }
 
 /** A release that has fewer platforms than the one before says nothing of it to those who use them: so this does. */
-export function warnOfDropped({ published, last }: History, arches: readonly Arch[], { id, version }: { readonly id: string; readonly version: string }, host: Host): void {
+export function warnOfDropped({ published, last }: History, arches: readonly Arch[], { id, version }: { readonly id: string; readonly version: string }, log: Log): void {
   if (published !== undefined || last?.version === undefined) return;
   const dropped = [...last.platforms.keys()].filter((arch) => !arches.includes(arch));
   if (dropped.length === 0) return;
-  host.warning(
+  log.warning(
     `${id} ${version} is only for ${formatList(arches)}; ${last.version} is also for ${formatList(dropped)}. Users of a moving tag there get a release that does not install. If this is not intended, build for ${formatList(dropped)} as well.`,
   );
 }
@@ -90,14 +90,14 @@ async function earlierDocuments(reader: Registry, last: PublishedFeature, arches
  * @throws RegistryError, CancelledError; IntegrityError if they are this very version's, of which they must tell
  *   whether it is the same
  */
-export async function readLastDocuments(reader: Registry, { published, last }: History, arches: readonly Arch[], host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+export async function readLastDocuments(reader: Registry, { published, last }: History, arches: readonly Arch[], log: Log): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   if (last === undefined) return new Map();
   try {
     const own = await readDocuments(reader, last, last.platforms.keys());
     return published !== undefined ? own : new Map([...(await earlierDocuments(reader, last, arches)), ...own]);
   } catch (error) {
     if (published !== undefined || !(error instanceof IntegrityError)) throw error;
-    host.warning(`${last.name} could not be used for a comparison, and no layers are reused from it: ${error.message}`);
+    log.warning(`${last.name} could not be used for a comparison, and no layers are reused from it: ${error.message}`);
     return new Map();
   }
 }

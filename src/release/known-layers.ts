@@ -1,6 +1,6 @@
 import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
 import { messageOf } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { archOf, type Arch } from '../platform.ts';
@@ -30,13 +30,13 @@ export class KnownLayers implements Disposable {
   readonly #layers: readonly PlatformLayer[];
   readonly #own: Registry;
   readonly #siblings: readonly Sibling[];
-  readonly #host: Host;
+  readonly #job: Job;
 
-  private constructor(own: Registry, siblings: readonly Sibling[], layers: readonly PlatformLayer[], host: Host) {
+  private constructor(own: Registry, siblings: readonly Sibling[], layers: readonly PlatformLayer[], job: Job) {
     this.#own = own;
     this.#siblings = siblings;
     this.#layers = layers;
-    this.#host = host;
+    this.#job = job;
   }
 
   /**
@@ -51,10 +51,10 @@ export class KnownLayers implements Disposable {
     { namespace, arches }: { readonly namespace: Namespace; readonly arches: readonly Arch[] },
   ): Promise<KnownLayers> {
     const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
-    const { host } = namespace;
+    const { job } = namespace;
     const opened = siblings.map((id) => ({ repository: namespace.repositoryOf(id), reader: namespace.reader(id) }));
-    const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, host)));
-    return new KnownLayers(reader, opened, [...own, ...theirs.flat()], host);
+    const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, job)));
+    return new KnownLayers(reader, opened, [...own, ...theirs.flat()], job);
   }
 
   /** Those of a platform, the Feature's own first, each content once. @param mediaType of the layers that are wanted */
@@ -69,7 +69,7 @@ export class KnownLayers implements Disposable {
    * @throws RegistryError, CancelledError
    */
   async absent(layers: readonly KnownLayer[]): Promise<ReadonlySet<KnownLayer>> {
-    const there = await Promise.all(layers.map((layer) => (layer.sibling === undefined ? this.#own.hasBlob(layer) : hasLayer(layer.sibling, layer, this.#host))));
+    const there = await Promise.all(layers.map((layer) => (layer.sibling === undefined ? this.#own.hasBlob(layer) : hasLayer(layer.sibling, layer, this.#job))));
     return new Set(layers.filter((_, index) => there[index] === false));
   }
 
@@ -78,32 +78,32 @@ export class KnownLayers implements Disposable {
   }
 }
 
-async function siblingLayers(sibling: Sibling, arches: readonly Arch[], host: Host): Promise<readonly PlatformLayer[]> {
+async function siblingLayers(sibling: Sibling, arches: readonly Arch[], job: Job): Promise<readonly PlatformLayer[]> {
   try {
     const latest = await findPublished(sibling.reader, 'latest');
     if (latest === undefined) {
-      host.notice(`share-with: ${sibling.repository} has no release, so no layers are shared with it.`);
+      job.notice(`share-with: ${sibling.repository} has no release, so no layers are shared with it.`);
       return [];
     }
     const documents = await readDocuments(sibling.reader, latest, arches);
     return [...documents.values()].flatMap((document) => layersOf(document, sibling));
   } catch (error) {
-    return without(sibling, error, host, []);
+    return without(sibling, error, job, []);
   }
 }
 
-async function hasLayer(sibling: Sibling, layer: LayerEntry, host: Host): Promise<boolean> {
+async function hasLayer(sibling: Sibling, layer: LayerEntry, job: Job): Promise<boolean> {
   try {
     return await sibling.reader.hasBlob(layer);
   } catch (error) {
-    return without(sibling, error, host, false);
+    return without(sibling, error, job, false);
   }
 }
 
 /** What a sibling can't give would have spared some work, and nothing depends on it. */
-function without<T>({ repository }: Sibling, error: unknown, host: Host, instead: T): T {
-  if (host.signal.aborted) throw error;
-  host.debug(`No layers are shared with ${repository}: ${messageOf(error)}`);
+function without<T>({ repository }: Sibling, error: unknown, job: Job, instead: T): T {
+  if (job.signal.aborted) throw error;
+  job.debug(`No layers are shared with ${repository}: ${messageOf(error)}`);
   return instead;
 }
 

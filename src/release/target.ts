@@ -1,19 +1,14 @@
 import { InputError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
-import { credentialsFor } from '../oci/auth/credentials.ts';
-import { dockerCredentials } from '../oci/auth/docker-config.ts';
+import type { Job } from '../kit/host.ts';
 import type { RegistryOptions } from '../oci/pull/connection.ts';
-import { Registry } from '../oci/pull/registry.ts';
+import { Registries, type RegistryLogin } from '../oci/pull/registries.ts';
+import type { Registry } from '../oci/pull/registry.ts';
 import { RegistryWriter, type WriterOptions } from '../oci/push/registry-writer.ts';
 import { quirksOf } from '../oci/quirks/hosts.ts';
-import type { Credentials } from '../request.ts';
 
 /** Where Features are: `<registry>/<namespace>/<id>`. */
-export interface RegistryPlace {
-  readonly registry: string;
+export interface RegistryPlace extends RegistryLogin {
   readonly namespace: string;
-  /** Undefined: those of docker's configuration. */
-  readonly credentials: Credentials | undefined;
 }
 
 /** Where Features are published, and what is written there besides a release itself. */
@@ -35,11 +30,13 @@ const LONGEST_NAME = 255;
 /** A namespace of a registry, as a job may use it: it opens repositories with the job's login. */
 export class Namespace<Target extends RegistryPlace = RegistryPlace> {
   readonly target: Target;
-  readonly host: Host;
+  readonly job: Job;
+  readonly #registries: Registries;
 
-  constructor(target: Target, host: Host) {
+  constructor(target: Target, job: Job) {
     this.target = target;
-    this.host = host;
+    this.job = job;
+    this.#registries = new Registries(target, job);
   }
 
   /** `<registry>/<namespace>` */
@@ -48,8 +45,8 @@ export class Namespace<Target extends RegistryPlace = RegistryPlace> {
   }
 
   /** The same, for work that something else can stop, too. */
-  with(host: Host): Namespace<Target> {
-    return new Namespace(this.target, host);
+  with(job: Job): Namespace<Target> {
+    return new Namespace(this.target, job);
   }
 
   /** A Feature's repository, without the registry. */
@@ -59,7 +56,12 @@ export class Namespace<Target extends RegistryPlace = RegistryPlace> {
 
   /** A Feature's repository, to be read. Close it. */
   reader(id: string, options: Partial<RegistryOptions> = {}): Registry {
-    return new Registry({ registry: this.target.registry, repository: this.repositoryOf(id) }, { ...registryOptions(this.target, this.host), ...options });
+    return this.#registries.open({ registry: this.target.registry, repository: this.repositoryOf(id) }, options);
+  }
+
+  /** How its repositories are spoken with; for whoever reads many of them. */
+  options(): RegistryOptions {
+    return this.#registries.options();
   }
 
   /** A Feature's repository, to be written to. Close it. @throws InputError if its name is longer than registries take */
@@ -80,7 +82,7 @@ export class Namespace<Target extends RegistryPlace = RegistryPlace> {
         hint: 'Use a shorter namespace, or a shorter id for the Feature.',
       });
     }
-    return new RegistryWriter({ registry, repository }, { ...registryOptions(this.target, this.host), ...options });
+    return new RegistryWriter({ registry, repository }, { ...this.#registries.options(), ...options });
   }
 }
 
@@ -88,17 +90,6 @@ export class Namespace<Target extends RegistryPlace = RegistryPlace> {
 export interface Publisher<Target extends PublishTarget = PublishTarget> {
   readonly namespace: Namespace<Target>;
   readonly writer: RegistryWriter;
-}
-
-/** How this job speaks with a registry. */
-export function registryOptions({ registry, credentials }: RegistryPlace, host: Host): RegistryOptions {
-  const docker = dockerCredentials({ debug: (line) => host.debug(line) });
-  return {
-    credentials: credentials === undefined ? docker : credentialsFor(registry, credentials, docker),
-    signal: host.signal,
-    debug: (line) => host.debug(line),
-    mask: (secret) => host.mask(secret),
-  };
 }
 
 /** GitHub's own registry, which wants to know what kind of package it holds. */

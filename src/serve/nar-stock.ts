@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, RegistryError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Log } from '../kit/host.ts';
 import { Limiter } from '../kit/limiter.ts';
 import type { PathInfo } from '../nix/store/closure.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
@@ -24,16 +24,16 @@ export interface NarFile {
 /** NARs that were made again, as files of a folder; each layer is read once, when the first of its paths is wanted. */
 export class NarStock {
   readonly #place: NarFolder;
-  readonly #host: Pick<Host, 'debug' | 'warning'>;
+  readonly #log: Pick<Log, 'debug' | 'warning'>;
   readonly #limiter = new Limiter(PARALLEL);
   /** Layers that are being read, or were; one that could not be reached is read again. */
   readonly #reading = new Map<string, Promise<void>>();
   /** Layers whose bytes are not what they should be: nothing more is asked of them. */
   readonly #broken = new Set<string>();
 
-  constructor(place: NarFolder, host: Pick<Host, 'debug' | 'warning'>) {
+  constructor(place: NarFolder, log: Pick<Log, 'debug' | 'warning'>) {
     this.#place = place;
-    this.#host = host;
+    this.#log = log;
   }
 
   /** @returns undefined if no layer gives the path as its document says it is; a warning says why */
@@ -75,7 +75,7 @@ export class NarStock {
       // What can't be had now, the next one who wants it asks for again.
       if (error instanceof RegistryError) {
         this.#reading.delete(entry.digest);
-        this.#host.warning(`The layer ${entry.digest} of ${source.name} could not be read: ${error.message}`);
+        this.#log.warning(`The layer ${entry.digest} of ${source.name} could not be read: ${error.message}`);
       } else this.#refuse(entry.digest, messageOf(error), source.name);
     }
   }
@@ -88,14 +88,14 @@ export class NarStock {
     try {
       return await this.#limiter.run(() => readFrames(layer, info, this.#place));
     } catch (error) {
-      this.#host.debug(`${info.path} can't be had by itself, and its whole layer is read: ${messageOf(error)}`);
+      this.#log.debug(`${info.path} can't be had by itself, and its whole layer is read: ${messageOf(error)}`);
       return false;
     }
   }
 
   #refuse(digest: string, why: string, where: string): void {
     this.#broken.add(digest);
-    this.#host.warning(`The layer ${digest} of ${where} is not served: ${why}.`);
+    this.#log.warning(`The layer ${digest} of ${where} is not served: ${why}.`);
   }
 }
 

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { CancelledError, Failure, messageOf } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { BinaryCache } from '../nix/cache/binary-cache.ts';
 import { SigningKey } from '../nix/cache/signing-key.ts';
 import { formatReference } from '../oci/format/reference.ts';
+import { Registries } from '../oci/pull/registries.ts';
 import { Catalogue } from './catalogue.ts';
 import { FeatureCache } from './feature-cache.ts';
 import { FeatureSource } from './feature-source.ts';
@@ -30,35 +31,35 @@ const KEY_NAME = 'nix-feature-cache-1';
  * @param further sources, which are asked after the Features
  * @throws SetupError, CancelledError; what can't be read is a warning
  */
-export async function openServer(request: ServeRequest, host: Host, cleanup: AsyncDisposableStack, further: readonly NarSource[] = []): Promise<OpenedServer> {
+export async function openServer(request: ServeRequest, job: Job, cleanup: AsyncDisposableStack, further: readonly NarSource[] = []): Promise<OpenedServer> {
   const catalogue = new Catalogue();
-  const features = await readAll(request, catalogue, host, cleanup);
+  const features = await readAll(request, catalogue, job, cleanup);
   const folder = await makeTemporary('nix-feature-serve');
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
-  const stock = new NarStock({ folder, signal: host.signal }, host);
+  const stock = new NarStock({ folder, signal: job.signal }, job);
   const key = SigningKey.generate(KEY_NAME);
   // The first signature of a process takes longer than all that follow.
   key.sign('');
   const substituter = new Substituter([new FeatureSource(catalogue, stock), ...further], key, request.priority);
-  const server = await serveLoopback((path) => substituter.answer(path), request.port, (line) => host.debug(line));
+  const server = await serveLoopback((path) => substituter.answer(path), request.port, (line) => job.debug(line));
   cleanup.defer(() => server.close());
   const served = { url: server.url, publicKey: key.publicText, features, paths: catalogue.size };
   return { served, cache: new FeatureCache(catalogue, served) };
 }
 
 /** @returns how many Features were read */
-async function readAll({ features, arches, registry, credentials, mayBeMissing }: ServeRequest, catalogue: Catalogue, host: Host, cleanup: AsyncDisposableStack): Promise<number> {
-  const progress = host.stage('Read what the Features hold');
-  const target = { registry, namespace: '', credentials };
+async function readAll({ features, arches, mayBeMissing, ...login }: ServeRequest, catalogue: Catalogue, job: Job, cleanup: AsyncDisposableStack): Promise<number> {
+  const progress = job.stage('Read what the Features hold');
+  const registries = new Registries(login, job);
   let count = 0;
   for (const reference of features) {
     try {
-      count += await readFeatures(reference, catalogue, { target, arches, host }, cleanup);
+      count += await readFeatures(reference, catalogue, { registries, arches }, cleanup);
     } catch (error) {
       if (error instanceof CancelledError || !(error instanceof Failure)) throw error;
       const text = `${formatReference(reference)} is not served: ${messageOf(error)}`;
-      if (mayBeMissing === true) host.info(text);
-      else host.warning(text);
+      if (mayBeMissing === true) job.info(text);
+      else job.warning(text);
     }
   }
   progress.end(`${formatNumberOf(count, 'Feature')}, ${formatNumberOf(catalogue.size, 'store path')}`);

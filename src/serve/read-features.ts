@@ -1,16 +1,15 @@
 import { parseCollection, entriesOf } from '../feature/manifest/collection.ts';
 import { parseVersion } from '../feature/metadata/versions.ts';
 import { CancelledError, Failure, messageOf } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
 import { blobBytes } from '../oci/format/blob-bytes.ts';
 import { COLLECTION_LAYER } from '../oci/format/media-types.ts';
 import { parseManifest } from '../oci/format/parse-manifest.ts';
 import type { Reference } from '../oci/format/reference.ts';
-import { Registry, type RegistryOptions } from '../oci/pull/registry.ts';
+import type { Registries } from '../oci/pull/registries.ts';
+import type { Registry, RegistryOptions } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import { publishedAs, readDocuments } from '../release/published.ts';
-import { registryOptions, type RegistryPlace } from '../release/target.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Features that are read at once. */
@@ -21,9 +20,8 @@ const COLLECTION_LIMIT = 32 * 1024 * 1024;
 
 /** Which Features, and for whom they are read. */
 export interface ReadFeatures {
-  readonly target: RegistryPlace;
+  readonly registries: Registries;
   readonly arches: readonly Arch[];
-  readonly host: Host;
   /** Undefined: as for all that has to be had. */
   readonly patience?: Pick<RegistryOptions, 'policy' | 'idleTimeout'>;
   /** Undefined: 2000. How many Features of a namespace are read. */
@@ -56,16 +54,15 @@ export async function readFeatures(reference: Reference, catalogue: Catalogue, b
       return await addFeature(feature, catalogue, by);
     } catch (error) {
       if (error instanceof CancelledError) throw error;
-      by.host.warning(`The Feature ${feature.name} is not served: ${messageOf(error)}`);
+      by.registries.job.warning(`The Feature ${feature.name} is not served: ${messageOf(error)}`);
       return 0;
     }
   });
   return read.reduce((sum, count) => sum + count, 0);
 }
 
-function open(reference: Reference, { target, host, patience }: ReadFeatures, cleanup: AsyncDisposableStack): Registry {
-  const login = reference.registry === target.registry ? target : { ...target, credentials: undefined };
-  const reader = new Registry(reference, { ...registryOptions(login, host), ...patience });
+function open(reference: Reference, { registries, patience = {} }: ReadFeatures, cleanup: AsyncDisposableStack): Registry {
+  const reader = registries.open(reference, patience);
   cleanup.defer(() => reader.close());
   return reader;
 }

@@ -4,9 +4,10 @@ import { startContainer } from '../engine/start-container.ts';
 import type { Host } from '../kit/host.ts';
 import type { LayoutPlatform } from '../layout/built-layout.ts';
 import type { Prepared } from '../layout/prepare.ts';
+import type { Registries } from '../oci/pull/registries.ts';
 import { containerState, fetchImage } from '../place/site.ts';
 import type { CheckResult } from '../report/facts/test-facts.ts';
-import type { BaseReference, BuildRequest } from '../request.ts';
+import type { BaseReference } from '../request.ts';
 import { judged, skipped } from './checks/checks.ts';
 import { install } from './checks/install.ts';
 import { findDependencies } from './container/dependencies.ts';
@@ -21,6 +22,11 @@ export interface TestSubject {
 
 export interface TestTools {
   readonly engine: Engine;
+  /** Of the engine, for the container. */
+  readonly containerOptions: readonly string[];
+  /** Whom test.sh runs as; undefined: whom the image says. */
+  readonly remoteUser: string | undefined;
+  readonly registries: Registries;
   readonly host: Host;
 }
 
@@ -29,7 +35,6 @@ export interface TestPlace {
   readonly subject: TestSubject;
   readonly platform: LayoutPlatform;
   readonly reference: BaseReference;
-  readonly request: BuildRequest;
   readonly tools: TestTools;
 }
 
@@ -41,18 +46,18 @@ const DEPENDENCIES_TITLE = 'its dependencies install first';
  * @throws SetupError, BaseError if no container could be had; what `use` does
  */
 export async function inFreshContainer<T>(
-  { subject, platform, reference, request, tools: { engine, host } }: TestPlace,
+  { subject, platform, reference, tools: { engine, containerOptions, registries, host } }: TestPlace,
   remoteUser: string | undefined,
   use: (container: FeatureContainer, dependencies: readonly CheckResult[]) => Promise<T>,
 ): Promise<T> {
-  const { image } = await fetchImage(engine, reference, { request, arch: platform.arch, host }, { onLine: (line) => host.debug(line) });
+  const { image } = await fetchImage(engine, reference, { registries, arch: platform.arch }, { onLine: (line) => host.debug(line) });
   const name = newContainerName();
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(() => engine.remove(name));
   host.saveState(`${containerState(platform.arch)}-${name}`, `${engine.name} ${name}`);
-  await startContainer(engine, image, { name, imageName: reference.text, mounts: [], containerOptions: request.containerOptions });
+  await startContainer(engine, image, { name, imageName: reference.text, mounts: [], containerOptions });
   const container = await FeatureContainer.open({ engine, name, image, imageName: reference.text, remoteUser });
-  const { found, missing } = await findDependencies(subject.prepared.metadata, request, host, cleanup);
+  const { found, missing } = await findDependencies(subject.prepared.metadata, registries, cleanup);
   const checks: CheckResult[] = missing.map((why) => skipped(DEPENDENCIES_TITLE, why));
   for (const feature of found) {
     const folder = await container.put(feature);

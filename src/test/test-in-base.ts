@@ -32,7 +32,7 @@ const TEST_TITLE = 'test.sh passes';
  * @throws SetupError, BaseError if no container could be had
  */
 export async function testInBase(place: TestPlace): Promise<BaseResult> {
-  const result = await inFreshContainer(place, place.request.remoteUser, async (container, dependencies) => {
+  const result = await inFreshContainer(place, place.tools.remoteUser, async (container, dependencies) => {
     const folder = await container.put(ownFeature(place, {}));
     return { user: container.users.remote.name, checks: [...dependencies, ...(await runChecks({ ...place, container, folder }))] };
   });
@@ -58,9 +58,9 @@ export async function testInPlainImage(place: TestPlace): Promise<BaseResult> {
 const DEV_TITLE = 'the Feature installs in development mode';
 
 async function testScenarios(place: TestPlace): Promise<readonly CheckResult[]> {
-  const { subject, platform, request } = place;
+  const { subject, platform, tools } = place;
   const checks: CheckResult[] = [];
-  for (const { name, options, remoteUser = request.remoteUser, script, fault } of readScenarios(platform.document.feature.id, subject.prepared.assembly.files)) {
+  for (const { name, options, remoteUser = tools.remoteUser, script, fault } of readScenarios(platform.document.feature.id, subject.prepared.assembly.files)) {
     const title = `scenario ${name}`;
     if (fault !== undefined) checks.push(judged(title, [fault]));
     else checks.push(await testScenario(place, { title, options, remoteUser, script }));

@@ -1,24 +1,31 @@
 import { imageOf, openBase } from '../place/open-base.ts';
 import { readImage } from '../base/read-base.ts';
 import type { BaseStore } from '../base/base-store.ts';
-import type { Host } from '../kit/host.ts';
+import type { HostCache } from '../kit/host.ts';
+import type { Registries } from '../oci/pull/registries.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems, unchecked } from './result/checks.ts';
 import { noteFault } from './result/faults.ts';
 import type { ComparedFacts } from './platform-facts.ts';
 import type { VerifyRequest } from './request.ts';
 
+/** Where the stores of bases are read. */
+export interface StorePlace {
+  readonly registries: Registries;
+  readonly cache: HostCache;
+}
+
 /**
  * Reads the store of each base that was named: what a platform relies upon must be in all of them, and what it ships in
  * none that lacks nothing else.
  * @throws CancelledError
  */
-export async function checkBase(request: VerifyRequest, facts: ComparedFacts, host: Host): Promise<Check> {
+export async function checkBase(bases: VerifyRequest['bases'], facts: ComparedFacts, place: StorePlace): Promise<Check> {
   const problems = new Problems();
   const stores: BaseStore[] = [];
-  for (const reference of request.bases) {
+  for (const reference of bases) {
     try {
-      stores.push(await readStore(reference, facts, request, host));
+      stores.push(await readStore(reference, facts, place));
     } catch (error) {
       noteFault(problems, error);
     }
@@ -37,14 +44,15 @@ export async function checkBase(request: VerifyRequest, facts: ComparedFacts, ho
   return problems.toCheck('base', `All required paths are there (${facts.required.size}), and no shipped path is (${facts.shipped.size})`, facts.arch);
 }
 
-async function readStore(reference: VerifyRequest['bases'][number], { arch }: ComparedFacts, request: VerifyRequest, host: Host): Promise<BaseStore> {
-  const opened = await openBase(reference, request, host);
-  const progress = host.stage(`Read the store of ${reference.text} for ${arch}`, { unit: 'bytes' });
+async function readStore(reference: VerifyRequest['bases'][number], { arch }: ComparedFacts, { registries, cache }: StorePlace): Promise<BaseStore> {
+  const { job } = registries;
+  const opened = await openBase(reference, registries);
+  const progress = job.stage(`Read the store of ${reference.text} for ${arch}`, { unit: 'bytes' });
   try {
     const store = await readImage(opened.source, await imageOf(opened, reference, arch), {
-      cache: host.cache,
-      signal: host.signal,
-      debug: (line) => host.debug(line),
+      cache,
+      signal: job.signal,
+      debug: (line) => job.debug(line),
       onProgress: (done, total) => progress.update(done, undefined, total),
     });
     progress.end();

@@ -1,4 +1,4 @@
-import type { Host } from '../kit/host.ts';
+import type { Job } from '../kit/host.ts';
 import { Limiter } from '../kit/limiter.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
@@ -16,11 +16,11 @@ const PARALLEL = 4;
  * @param folder for work, with room for four layers as they are unpacked
  * @throws CancelledError
  */
-export async function checkLayers(source: ImageSource, platforms: readonly ComparedFacts[], folder: string, host: Host): Promise<readonly Check[]> {
+export async function checkLayers(source: ImageSource, platforms: readonly ComparedFacts[], folder: string, job: Job): Promise<readonly Check[]> {
   const limiter = new Limiter(PARALLEL);
   const jobs = platforms.flatMap(({ arch, layers, complement = [] }) => [...layers, ...complement].map((layer) => ({ arch, layer })));
   const total = jobs.reduce((sum, { layer }) => sum + layer.size, 0);
-  const progress = host.stage('Read the layers', { unit: 'bytes', total });
+  const progress = job.stage('Read the layers', { unit: 'bytes', total });
   let done = 0;
   try {
     // The largest first: one of them begun last would keep one core busy while the others wait.
@@ -28,8 +28,8 @@ export async function checkLayers(source: ImageSource, platforms: readonly Compa
     const read = await Promise.all(
       ordered.map(({ arch, layer }) =>
         limiter.run(async () => {
-          host.signal.throwIfAborted();
-          const result = await checkLayer(source, layer, { folder, signal: host.signal });
+          job.signal.throwIfAborted();
+          const result = await checkLayer(source, layer, { folder, signal: job.signal });
           progress.update((done += layer.size));
           return { arch, digest: layer.digest, result };
         }),

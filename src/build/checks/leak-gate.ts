@@ -3,7 +3,7 @@ import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import type { LayerLeaks } from '../../archive/tar-parts.ts';
 import { LeakError } from '../../kit/errors.ts';
 import type { ShippedFile } from '../../feature/files/shipped-files.ts';
-import type { Host } from '../../kit/host.ts';
+import type { Log } from '../../kit/host.ts';
 import { hasExpired } from '../../leaks/allow.ts';
 import { leakFindingOf, isGrave, judge, type Allowed, type LeakFinding } from '../../leaks/finding.ts';
 import { Matcher } from '../../leaks/matcher.ts';
@@ -48,7 +48,7 @@ export class LeakGate {
   readonly #request: LeakRequest;
   /** Nothing is sent before `release`. */
   readonly holds: boolean;
-  readonly #host: Host;
+  readonly #log: Log;
   readonly #today: string;
   readonly #matcher: Matcher;
   readonly #found: FoundLeak[] = [];
@@ -59,19 +59,19 @@ export class LeakGate {
   #closed = 0;
   #bytes = 0;
 
-  private constructor(request: LeakRequest, holds: boolean, host: Host, today: string) {
+  private constructor(request: LeakRequest, holds: boolean, log: Log, today: string) {
     this.#request = request;
     this.holds = holds;
-    this.#host = host;
+    this.#log = log;
     this.#today = today;
     this.#matcher = new Matcher({ ...request.search, packages: [] });
   }
 
   /** @returns undefined if nobody looks for leaks. @param now milliseconds since the epoch */
-  static open({ leaks: request, policy }: GateRequest, host: Host, now: number): LeakGate | undefined {
+  static open({ leaks: request, policy }: GateRequest, log: Log, now: number): LeakGate | undefined {
     if (request === undefined || request.mode === 'off') return undefined;
-    const gate = new LeakGate(request, request.mode === 'fail' || policy?.leaks !== undefined, host, new Date(now).toISOString().slice(0, 10));
-    for (const entry of request.allow) if (hasExpired(entry, gate.#today)) host.warning(`leaks-allow: the entry for ${entry.rule} was valid until ${entry.until ?? ''} ("${entry.reason}").`, entry.location);
+    const gate = new LeakGate(request, request.mode === 'fail' || policy?.leaks !== undefined, log, new Date(now).toISOString().slice(0, 10));
+    for (const entry of request.allow) if (hasExpired(entry, gate.#today)) log.warning(`leaks-allow: the entry for ${entry.rule} was valid until ${entry.until ?? ''} ("${entry.reason}").`, entry.location);
     return gate;
   }
 
@@ -128,7 +128,7 @@ export class LeakGate {
   report(): LeaksReport {
     const used = new Set(this.#allowed.map(({ entry }) => entry));
     const unused = this.#request.allow.filter((entry) => !used.has(entry) && !hasExpired(entry, this.#today));
-    for (const entry of unused) this.#host.notice(`leaks-allow: the entry for ${entry.rule} matches nothing ("${entry.reason}"). Remove it if it is no longer needed.`, entry.location);
+    for (const entry of unused) this.#log.notice(`leaks-allow: the entry for ${entry.rule} matches nothing ("${entry.reason}"). Remove it if it is no longer needed.`, entry.location);
     return {
       mode: this.#request.mode,
       rules: RULES_VERSION,
@@ -168,8 +168,8 @@ export class LeakGate {
   #show(found: FoundLeak, folder: string | undefined): void {
     if (this.#found.length > MOST_SHOWN) return;
     const at = folder === undefined ? undefined : { file: `${folder}/${found.file}` };
-    if (this.#request.mode === 'fail' && isGrave(found)) this.#host.fault(leakText(found), at);
-    else this.#host.warning(leakText(found), at);
+    if (this.#request.mode === 'fail' && isGrave(found)) this.#log.fault(leakText(found), at);
+    else this.#log.warning(leakText(found), at);
   }
 
   #refuse(): void {

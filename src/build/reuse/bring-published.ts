@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { CommandError, Failure, messageOf } from '../../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../../kit/format.ts';
-import type { Host } from '../../kit/host.ts';
+import type { Job } from '../../kit/host.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
 import { outputsToBuild } from '../../nix/flake/build.ts';
 import type { ResolvedFlake } from '../../nix/flake/flake.ts';
@@ -9,6 +9,7 @@ import { importPaths, type ImportedPath } from '../../nix/nar/import.ts';
 import { captureInRuns } from '../../nix/run/capture-in-runs.ts';
 import type { NixSite } from '../../nix/run/site.ts';
 import { hashPartOf, isStorePath, type StorePath } from '../../nix/store/store-path.ts';
+import { Registries } from '../../oci/pull/registries.ts';
 import type { Arch } from '../../platform.ts';
 import type { BuildRequest } from '../../request.ts';
 import { Catalogue } from '../../serve/catalogue.ts';
@@ -28,7 +29,7 @@ export interface ReusingBuild {
   /** The Feature's own. */
   readonly id: string;
   readonly arch: Arch;
-  readonly host: Host;
+  readonly job: Job;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface ReusingBuild {
  * @throws BuildError, SetupError, Failure of the flake's evaluation, which the build would meet as well; CancelledError
  */
 export async function bringPublished(site: NixSite, flake: ResolvedFlake, build: ReusingBuild): Promise<void> {
-  const { request, host } = build;
+  const { request, job } = build;
   if (!request.reuse || request.namespace === '') return;
   const wanted = await outputsToBuild(site, flake);
   if (wanted.length === 0) return;
@@ -45,18 +46,19 @@ export async function bringPublished(site: NixSite, flake: ResolvedFlake, build:
     await using cleanup = new AsyncDisposableStack();
     const catalogue = await readCatalogue(build, cleanup);
     const found = wanted.filter((path) => catalogue.find(hashPartOf(path))?.info.path === path);
-    if (found.length > 0) await bring(site, found, catalogue, { host, cleanup });
+    if (found.length > 0) await bring(site, found, catalogue, job);
   } catch (error) {
-    if (host.signal.aborted || !(error instanceof Failure)) throw error;
-    host.info(`What is published is not reused: ${messageOf(error)}`);
+    if (job.signal.aborted || !(error instanceof Failure)) throw error;
+    job.info(`What is published is not reused: ${messageOf(error)}`);
   }
 }
 
-async function readCatalogue({ request, id, arch, host }: ReusingBuild, cleanup: AsyncDisposableStack): Promise<Catalogue> {
+async function readCatalogue({ request, id, arch, job }: ReusingBuild, cleanup: AsyncDisposableStack): Promise<Catalogue> {
   const { registry, namespace, shareWith } = request;
   const catalogue = new Catalogue();
   const first = new Set([id, ...shareWith]);
-  const by = { target: request, arches: [arch], host: { ...host, warning: (message: string) => host.debug(message) }, patience: PATIENCE, most: MOST_FEATURES, first };
+  const registries = new Registries(request, { ...job, warning: (message) => job.debug(message) });
+  const by = { registries, arches: [arch], patience: PATIENCE, most: MOST_FEATURES, first };
   const repositories = [namespace, ...[...first].map((each) => `${namespace}/${each}`)];
   for (const [index, repository] of repositories.entries()) {
     // The collection names all others, if there is one.
@@ -64,25 +66,21 @@ async function readCatalogue({ request, id, arch, host }: ReusingBuild, cleanup:
     try {
       await readFeatures({ registry, repository }, catalogue, by, cleanup);
     } catch (error) {
-      if (host.signal.aborted || !(error instanceof Failure)) throw error;
-      host.debug(`Nothing is reused of ${registry}/${repository}: ${messageOf(error)}`);
+      if (job.signal.aborted || !(error instanceof Failure)) throw error;
+      job.debug(`Nothing is reused of ${registry}/${repository}: ${messageOf(error)}`);
     }
   }
   return catalogue;
 }
 
-interface Bringing {
-  readonly host: Host;
-  readonly cleanup: AsyncDisposableStack;
-}
-
-async function bring(site: NixSite, wanted: readonly StorePath[], catalogue: Catalogue, { host, cleanup }: Bringing): Promise<void> {
+async function bring(site: NixSite, wanted: readonly StorePath[], catalogue: Catalogue, job: Job): Promise<void> {
   const held = chooseImports(wanted, catalogue, await validOf(site, reachable(wanted, catalogue), catalogue));
   if (held.length === 0) return;
+  await using cleanup = new AsyncDisposableStack();
   const folder = await makeTemporary('nix-feature-reuse');
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
-  const progress = host.stage('Reuse what is published', { unit: 'paths', total: held.length });
-  const imported = await fetchAll(held, new NarStock({ folder, signal: host.signal }, host), (done) => progress.update(done));
+  const progress = job.stage('Reuse what is published', { unit: 'paths', total: held.length });
+  const imported = await fetchAll(held, new NarStock({ folder, signal: job.signal }, job), (done) => progress.update(done));
   try {
     await importPaths(site, imported);
     progress.end(`${formatNumberOf(imported.length, 'store path')}, ${formatBytes(imported.reduce((sum, { info }) => sum + info.narSize, 0))}`);

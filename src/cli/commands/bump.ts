@@ -6,14 +6,14 @@ import { linesOf } from '../../actions/values/values.ts';
 import { LEVELS, whyText, type Level } from '../../feature/version/levels.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { formatNumberOf } from '../../kit/format.ts';
-import type { Host } from '../../kit/host.ts';
+import type { UseCase } from '../../kit/host.ts';
 import type { Bumped, NamedBump } from '../../plan/bump/bump-named.ts';
 import type { PlanReport } from '../../report/facts/plan-facts.ts';
 import type { PlanRequest } from '../../request.ts';
 
 /** What raises versions, fetched when it is needed. */
 export interface BumpCommands {
-  readonly plan: () => Promise<(request: PlanRequest, host: Host) => Promise<PlanReport>>;
+  readonly plan: () => Promise<UseCase<PlanRequest, PlanReport>>;
   readonly bumpNamed: (bump: NamedBump) => Promise<readonly Bumped[]>;
 }
 

@@ -7,7 +7,7 @@ import { exploreResult } from '../../explorer/data/explore-result.ts';
 import type { ExplorerData } from '../../explorer/model/explorer-data.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { formatList } from '../../kit/format.ts';
-import type { Host } from '../../kit/host.ts';
+import type { UseCase } from '../../kit/host.ts';
 import { makeFolders } from '../../kit/make-folders.ts';
 import type { ExploreRequest } from '../../request.ts';
 
@@ -20,7 +20,7 @@ export interface ExploreLine {
 }
 
 /** `nix-feature explore`: writes the page, or prints what it shows as JSON. */
-export async function explore({ source, json, read, surroundings }: ExploreLine, host: TerminalHost, gather: (request: ExploreRequest, host: Host) => Promise<ExplorerData>): Promise<void> {
+export async function explore({ source, json, read, surroundings }: ExploreLine, host: TerminalHost, gather: UseCase<ExploreRequest, ExplorerData>): Promise<void> {
   const request = readExploreRequest(source, read, surroundings);
   const data = await gather(request, host);
   if (json) {

@@ -3,13 +3,13 @@ import type { Surroundings } from '../../actions/inputs/surroundings.ts';
 import { readEvalRequest, readRunRequest } from '../../actions/step/read-run-request.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { InputError } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
+import type { UseCase } from '../../kit/host.ts';
 import type { RunReport } from '../../report/facts/run-facts.ts';
 import type { EvalRequest, RunRequest } from '../../shell/request.ts';
 
 export interface RunCommands {
-  runCommand(request: RunRequest, host: Host): Promise<RunReport>;
-  evaluateQuestion(request: EvalRequest, host: Host): Promise<unknown>;
+  readonly runCommand: UseCase<RunRequest, RunReport>;
+  readonly evaluateQuestion: UseCase<EvalRequest, unknown>;
 }
 
 export interface RunLine {

@@ -5,7 +5,7 @@ import type { Surroundings } from '../../actions/inputs/surroundings.ts';
 import { readSbomRequest } from '../../actions/existing/read-sbom-request.ts';
 import type { SbomText } from '../../app/sbom.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
-import type { Host } from '../../kit/host.ts';
+import type { UseCase } from '../../kit/host.ts';
 import { makeFolders } from '../../kit/make-folders.ts';
 import type { SbomRequest } from '../../request.ts';
 
@@ -17,7 +17,7 @@ export interface SbomLine {
 }
 
 /** `nix-feature sbom`: prints the SBOM of one platform, or writes those of all into a folder. */
-export async function sbom({ source, read, surroundings }: SbomLine, host: TerminalHost, make: (request: SbomRequest, host: Host) => Promise<readonly SbomText[]>): Promise<void> {
+export async function sbom({ source, read, surroundings }: SbomLine, host: TerminalHost, make: UseCase<SbomRequest, readonly SbomText[]>): Promise<void> {
   const request = readSbomRequest(source, read, surroundings);
   const all = await make(request, host);
   const { output } = request;

@@ -4,13 +4,13 @@ import { readWslRequest } from '../../actions/requests/read-wsl-request.ts';
 import { refuseTarball } from '../../actions/refuse-tarball.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { InputError } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
+import type { UseCase } from '../../kit/host.ts';
 import type { WslReport } from '../../report/facts/wsl-facts.ts';
 import { wslResultOf } from '../../report/machine/wsl-result.ts';
 import { renderTerminalWsl } from '../../report/terminal/wsl-terminal.ts';
 import type { WslRequest } from '../../wsl/request.ts';
 
-export type MakeTarball = (request: WslRequest, host: Host) => Promise<WslReport>;
+export type MakeTarball = UseCase<WslRequest, WslReport>;
 
 interface WslLine {
   /** The first word: what to do. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { BuildError } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
+import type { Log } from '../../kit/host.ts';
 import type { System } from '../../platform.ts';
 import type { NixSite } from '../run/site.ts';
 import type { BuiltOutputs } from './build.ts';
@@ -29,7 +29,7 @@ done; :`;
  * may name a package of another system, or take no notice of which one it is asked for.
  * @throws BuildError if it is for another one
  */
-export async function checkPrograms(site: NixSite, { storePath, derivation }: BuiltOutputs, flake: ResolvedFlake, host: Host): Promise<void> {
+export async function checkPrograms(site: NixSite, { storePath, derivation }: BuiltOutputs, flake: ResolvedFlake, log: Log): Promise<void> {
   const programs = readPrograms(await site.capture(['sh', '-c', LIST, 'sh', storePath]));
   const system = derivation === undefined ? undefined : systemOfDerivation(await site.capture(['cat', derivation]).catch(() => ''));
   const foreign = foreignTo(flake.system, programs, system);
@@ -40,7 +40,7 @@ export async function checkPrograms(site: NixSite, { storePath, derivation }: Bu
   }
   if (programs.count === 0) {
     const at = flake.folder === undefined ? undefined : { file: path.join(flake.folder, 'flake.nix') };
-    host.warning(`${storePath} has no program in its "bin" folder, so the Feature puts none on PATH. If the programs are elsewhere, let the flake link them there, as buildEnv does.`, at);
+    log.warning(`${storePath} has no program in its "bin" folder, so the Feature puts none on PATH. If the programs are elsewhere, let the flake link them there, as buildEnv does.`, at);
   }
 }
 

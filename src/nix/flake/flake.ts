@@ -2,7 +2,7 @@ import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../../kit/errors.ts';
 import { formatList, formatNumberOf } from '../../kit/format.ts';
-import type { Host } from '../../kit/host.ts';
+import type { Job } from '../../kit/host.ts';
 import type { System } from '../../platform.ts';
 import type { FlakeSource, SaidBy } from '../../request.ts';
 import { devenvFlake, floatingInputs } from './devenv-flake.ts';
@@ -78,7 +78,7 @@ export interface ResolveOptions {
   readonly inContainer?: boolean;
   /** For whoever resolves several flakes of the same folders. */
   readonly seenFolders?: SeenFolders;
-  readonly host: Host;
+  readonly job: Job;
   /** Temporary folders are removed with it. */
   readonly cleanup: AsyncDisposableStack;
 }
@@ -101,16 +101,16 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
 
 /** Its place is written out: a package may have the same name. */
 async function shellFlake({ of, hook, direnv, said }: Extract<FlakeSource, { kind: 'shell' }>, options: ResolveOptions): Promise<ResolvedFlake> {
-  if (said !== undefined) saySource(said, of, options.host);
+  if (said !== undefined) saySource(said, of, options.job);
   const attribute = `devShells.${options.system}.${of.attribute}`;
   const flake = await resolveFlake({ ...of, attribute }, options);
   const written = `${flake.written.replace(/#.*/, '')}#devShells.${of.attribute}${hook ? ' with its shellHook' : ''}${direnv ? " with direnv's hook" : ''}`;
   return { ...flake, written, shell: { hook, ...(direnv && { direnv }) } };
 }
 
-function saySource({ file, ignored }: SaidBy, { attribute }: Pick<ResolvedFlake, 'attribute'>, host: Host): void {
+function saySource({ file, ignored }: SaidBy, { attribute }: Pick<ResolvedFlake, 'attribute'>, job: Job): void {
   const others = ignored.length === 0 ? '' : ` ${formatNumberOf(ignored.length, 'other line')} of it (${formatList(ignored.map(String))}) ${ignored.length === 1 ? 'is' : 'are'} ignored: only "use flake [reference]" is understood.`;
-  host.info(`There is no flake.nix, and ${file} names a flake: its development shell "${attribute}" is built.${others}`);
+  job.info(`There is no flake.nix, and ${file} names a flake: its development shell "${attribute}" is built.${others}`);
 }
 
 async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSource, { kind: 'reference' }>, options: ResolveOptions): Promise<ResolvedFlake> {
@@ -119,8 +119,8 @@ async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSour
   if (mount === undefined) return { ...flake, reference, mounts: [] };
   const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
   if (reference.startsWith('git+file:') && options.inContainer === true) {
-    const { host, cleanup, seenFolders = new SeenFolders(cleanup) } = options;
-    const repository = await seenFolders.repository(mount, { signal: host.signal });
+    const { job, cleanup, seenFolders = new SeenFolders(cleanup) } = options;
+    const repository = await seenFolders.repository(mount, { signal: job.signal });
     if (repository !== undefined) return { ...flake, reference: `git+file://${repository.place}${query}`, mounts: repository.mounts };
   }
   if (!reference.startsWith('path:')) return { ...flake, reference, mounts: [mount] };
@@ -143,12 +143,12 @@ async function folderFlake(folder: string, attribute: string, options: ResolveOp
   };
 }
 
-function sayUnlocked(folder: string, { requiresLock = false, host }: ResolveOptions): void {
+function sayUnlocked(folder: string, { requiresLock = false, job }: ResolveOptions): void {
   const message = 'This flake has inputs but no flake.lock, so each build may use different versions of them.';
   const hint = 'Run "nix flake lock" and commit the file';
   const location = { file: path.join(folder, 'flake.nix') };
   if (requiresLock) throw new InputError('flake', message, { hint: `${hint}, or use "reproducible: off".`, location });
-  host.warning(`${message} ${hint}.`, location);
+  job.warning(`${message} ${hint}.`, location);
 }
 
 async function readFlake(folder: string): Promise<string> {
@@ -167,12 +167,12 @@ async function readFlake(folder: string): Promise<string> {
   }
 }
 
-async function seen(folder: string, { host, cleanup, seenFolders = new SeenFolders(cleanup), include = [], featureFolder }: ResolveOptions): Promise<SeenFolder> {
-  const found = await seenFolders.of(folder, { include: folder === featureFolder ? include : [], signal: host.signal });
+async function seen(folder: string, { job, cleanup, seenFolders = new SeenFolders(cleanup), include = [], featureFolder }: ResolveOptions): Promise<SeenFolder> {
+  const found = await seenFolders.of(folder, { include: folder === featureFolder ? include : [], signal: job.signal });
   const [first, ...others] = found.hidden;
   if (first !== undefined) {
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    host.info(`Nix does not see ${first}${more} in ${folder}: git ignores it, or its name suggests a secret.`);
+    job.info(`Nix does not see ${first}${more} in ${folder}: git ignores it, or its name suggests a secret.`);
   }
   return found;
 }
@@ -197,7 +197,7 @@ async function generatedFlake(packages: readonly string[], options: ResolveOptio
 
 /** A copy of the folder, with a flake beside its devenv.nix. */
 async function generatedDevenv({ folder, attribute }: Extract<FlakeSource, { kind: 'devenv' }>, options: ResolveOptions): Promise<ResolvedFlake> {
-  const { requiresLock = false, host, system } = options;
+  const { requiresLock = false, job, system } = options;
   const read = (name: string): Promise<string | undefined> => readFile(path.join(folder, name), 'utf8').catch(() => undefined);
   const [yaml, lock] = [await read('devenv.yaml'), await read('devenv.lock')];
   const config = yaml === undefined ? NO_CONFIG : parseDevenvYaml(yaml, path.join(folder, 'devenv.yaml'));
@@ -212,9 +212,9 @@ async function generatedDevenv({ folder, attribute }: Extract<FlakeSource, { kin
     const hint = 'Run "devenv update" and commit devenv.lock';
     const location = { file: path.join(folder, yaml === undefined ? 'devenv.nix' : 'devenv.yaml') };
     if (requiresLock) throw new InputError('feature', message, { hint: `${hint}, or use "reproducible: off".`, location });
-    host.warning(`${message} ${hint}.`, location);
+    job.warning(`${message} ${hint}.`, location);
   }
-  if (config.ignored.length > 0) host.info(`devenv.yaml: ${formatList(config.ignored)} ${config.ignored.length === 1 ? 'says' : 'say'} nothing about a shell in a container.`);
+  if (config.ignored.length > 0) job.info(`devenv.yaml: ${formatList(config.ignored)} ${config.ignored.length === 1 ? 'says' : 'say'} nothing about a shell in a container.`);
   const place = await temporaryFolder(options.cleanup);
   const { place: from } = await seen(folder, options);
   await cp(from, place, { recursive: true, verbatimSymlinks: true, filter: (file) => !['.devenv', '.direnv', 'flake.lock'].includes(path.relative(from, file)) });

@@ -1,19 +1,14 @@
 import { whyText, type NextVersion } from '../../feature/version/levels.ts';
 import { writeVersion } from '../../feature/version/write-version.ts';
 import { IntegrityError, RegistryError } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
 import type { Registry } from '../../oci/pull/registry.ts';
 import type { PlannedFeature } from '../../report/facts/plan-facts.ts';
-import type { PlanRequest } from '../../request.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Facts } from '../facts.ts';
 import { nextOf } from '../next-of.ts';
+import type { Planning } from '../planning.ts';
 
-interface Raising {
-  readonly request: Pick<PlanRequest, 'arches'>;
-  readonly readers: { of(id: string): Registry };
-  readonly host: Host;
-}
+type Raising = Pick<Planning, 'request' | 'readers' | 'host'>;
 
 /**
  * Raises the versions of those Features whose present ones are published with other content, in their files. They are new then.

@@ -25,17 +25,17 @@ const MOST_BUNDLES = 100;
  * @throws Failure if it can't be signed; RegistryError, IntegrityError if the registry does not give back what was attached; CancelledError
  */
 export async function attachProvenance({ namespace, writer }: Publisher, release: Release, { predicate, signing }: { readonly predicate: SlsaPredicate; readonly signing: Signing }): Promise<void> {
-  const { host } = namespace;
-  const progress = host.stage('Sign the provenance');
+  const { job } = namespace;
+  const progress = job.stage('Sign the provenance');
   try {
     if (await isSigned(writer.reader, release.digest, signing)) {
       progress.end('it is signed already');
       return;
     }
     const statement = statementBytes({ name: writer.repository, digest: release.digest }, SLSA_PROVENANCE, predicate);
-    const payload = await signStatement(statement, signing, host);
+    const payload = await signStatement(statement, signing, job);
     const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
-    const [referrer] = await writer.pushReferrers(subject, [{ artifactType: BUNDLE_TYPE, payload, annotations: ANNOTATIONS }], host.signal);
+    const [referrer] = await writer.pushReferrers(subject, [{ artifactType: BUNDLE_TYPE, payload, annotations: ANNOTATIONS }], job.signal);
     progress.end(referrer?.digest);
   } catch (error) {
     progress.end('failed');

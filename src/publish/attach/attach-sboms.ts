@@ -23,7 +23,7 @@ export interface WantedSboms {
  * @throws CancelledError
  */
 export async function attachSboms({ namespace, writer }: Publisher, release: Release, wanted: WantedSboms): Promise<void> {
-  const { host } = namespace;
+  const { job } = namespace;
   // The release's own time: whoever looks at both finds the same, whichever build attaches the SBOM.
   const created = createdOf(release, writer.repository);
   const all = wanted.platforms.flatMap((platform) => contentsOf(platform, wanted.formats, created));
@@ -34,10 +34,10 @@ export async function attachSboms({ namespace, writer }: Publisher, release: Rel
     if (contents.length === 0) return;
     const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
     await writer.pushReferrers(subject, contents.map(({ content }) => content));
-    host.info(`Attached ${formatList(contents.map(({ name }) => name))} to ${writer.repository}:${release.version}.`);
+    job.info(`Attached ${formatList(contents.map(({ name }) => name))} to ${writer.repository}:${release.version}.`);
   } catch (error) {
     if (!(error instanceof RegistryError || error instanceof IntegrityError)) throw error;
-    host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or set "sbom: none".`);
+    job.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or set "sbom: none".`);
   }
 }
 

@@ -2,7 +2,7 @@ import { entriesOf } from '../../feature/manifest/collection.ts';
 import { parseVersion, tagsOfHighest } from '../../feature/metadata/versions.ts';
 import { Failure, RegistryError } from '../../kit/errors.ts';
 import { formatNumberOf } from '../../kit/format.ts';
-import type { Host } from '../../kit/host.ts';
+import type { Job, Log } from '../../kit/host.ts';
 import { Limiter } from '../../kit/limiter.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
@@ -45,16 +45,16 @@ const TOGETHER = 4;
  * does what a moving tag, another tag, an index or a foreign attachment names.
  * @throws Failure if there is no such Feature or collection, or the registry does not delete; RegistryError, IntegrityError, CancelledError
  */
-export async function prune(request: PruneRequest, host: Host): Promise<PruneReport> {
+export async function prune(request: PruneRequest, job: Job): Promise<PruneReport> {
   if (request.apply && isGithubRegistry(request)) {
     throw new Failure(`${request.registry} does not delete by the registry API, so nothing was deleted.`, {
       hint: `Delete what the plan lists with GitHub's Packages API: ${RECIPE}`,
       inTerminal: `Leave --apply out, and delete what the plan lists with GitHub's Packages API: ${RECIPE}`,
     });
   }
-  const { target, ids } = await placeOf(request, host);
+  const { target, ids } = await placeOf(request, job);
   const features = [];
-  for (const id of ids) features.push({ id, ...(await pruneFeature({ ...target, id }, host)) });
+  for (const id of ids) features.push({ id, ...(await pruneFeature({ ...target, id }, job)) });
   return {
     schemaVersion: 1,
     namespace: `${target.registry}/${target.namespace}`,
@@ -65,16 +65,16 @@ export async function prune(request: PruneRequest, host: Host): Promise<PruneRep
   };
 }
 
-async function placeOf(named: PruneRequest, host: Host): Promise<{ readonly target: PruneRequest; readonly ids: readonly string[] }> {
-  const { request: target, collection } = await settlePlace(named, host);
+async function placeOf(named: PruneRequest, job: Job): Promise<{ readonly target: PruneRequest; readonly ids: readonly string[] }> {
+  const { request: target, collection } = await settlePlace(named, job);
   if (target.id !== undefined) return { target, ids: [target.id] };
   if (collection !== undefined) return { target, ids: entriesOf(collection).map(({ id }) => id) };
   throw new Failure(`${target.registry}/${target.namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature prune <registry>/<namespace>/<id>.' });
 }
 
-async function pruneFeature(request: PruneRequest & { readonly id: string }, host: Host): Promise<PrunePlan> {
-  const writer = new Namespace(request, host).writer(request.id, request.apply ? { deletes: true } : {});
-  const progress = host.stage(`Look at the releases of ${writer.repository}`);
+async function pruneFeature(request: PruneRequest & { readonly id: string }, job: Job): Promise<PrunePlan> {
+  const writer = new Namespace(request, job).writer(request.id, request.apply ? { deletes: true } : {});
+  const progress = job.stage(`Look at the releases of ${writer.repository}`);
   try {
     const content = await readRepository(writer.reader);
     if (content.releases.length === 0) throw new Failure(`${writer.repository} has no release of nix-feature.`);
@@ -88,7 +88,7 @@ async function pruneFeature(request: PruneRequest & { readonly id: string }, hos
     const removed: RemovedVersion[] = [];
     for (const each of plan.removed) {
       await refuseNewTags(writer, content.tags, removed.length);
-      if (await remove(writer, each, removed.length, host)) removed.push(each);
+      if (await remove(writer, each, removed.length, job)) removed.push(each);
     }
     return { ...plan, removed };
   } catch (error) {
@@ -133,10 +133,10 @@ function goneBefore(done: number, manifests = 0): string {
 }
 
 /** @param done how many versions are gone already @returns whether it is gone @throws Failure if the registry does not delete */
-async function remove(writer: RegistryWriter, { version, digest, manifests }: RemovedVersion, done: number, host: Host): Promise<boolean> {
+async function remove(writer: RegistryWriter, { version, digest, manifests }: RemovedVersion, done: number, log: Log): Promise<boolean> {
   const changed = await changedMeanwhile(writer, { version, digest, manifests });
   if (changed !== undefined) {
-    host.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
+    log.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
     return false;
   }
   let count = 0;
@@ -154,6 +154,6 @@ async function remove(writer: RegistryWriter, { version, digest, manifests }: Re
       hint: "Allow deletion in the registry's settings, or delete what the plan lists with the registry's own tools.",
     });
   }
-  host.info(`Removed ${writer.repository}:${version}.`);
+  log.info(`Removed ${writer.repository}:${version}.`);
   return true;
 }

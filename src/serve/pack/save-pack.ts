@@ -20,7 +20,7 @@ interface PackOf {
 }
 
 /** Saves what a job built, with what it used before, as one entry of the cache. Never throws: a pack only spares work. */
-export async function savePack({ session, built, used, pack }: PackOf, host: Host): Promise<CacheReport['packed']> {
+export async function savePack({ session, built, used, pack }: PackOf, host: Pick<Host, 'cache' | 'warning'>): Promise<CacheReport['packed']> {
   if (built.length === 0) return undefined;
   try {
     const before = await pathsOfPack(session.pack);

@@ -5,11 +5,9 @@ import { membersOf, stringOf } from '../../feature/metadata/written-json.ts';
 import { isFeatureId } from '../../identity.ts';
 import { isObject } from '../../json/field.ts';
 import { CancelledError, Failure } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
 import { parseManifest } from '../../oci/format/parse-manifest.ts';
 import { formatReference, parseReference } from '../../oci/format/reference.ts';
-import { Registry, type RegistryOptions } from '../../oci/pull/registry.ts';
-import { registryOptions, type RegistryPlace } from '../../release/target.ts';
+import type { Registries } from '../../oci/pull/registries.ts';
 import type { Installable } from './feature-container.ts';
 
 /** What a Feature depends on. */
@@ -26,7 +24,7 @@ export interface Dependencies {
  * @param cleanup ends the connections
  * @throws CancelledError
  */
-export async function findDependencies(metadata: string, login: Pick<RegistryPlace, 'registry' | 'credentials'>, host: Host, cleanup: AsyncDisposableStack): Promise<Dependencies> {
+export async function findDependencies(metadata: string, registries: Registries, cleanup: AsyncDisposableStack): Promise<Dependencies> {
   const found: Installable[] = [];
   const missing: string[] = [];
   const seen = new Set<string>();
@@ -37,11 +35,11 @@ export async function findDependencies(metadata: string, login: Pick<RegistryPla
       if (seen.has(key)) continue;
       seen.add(key);
       try {
-        const one = await open(name, isGiven(options) ? options : {}, registryOptions({ ...login, namespace: '' }, host), cleanup);
+        const one = await open(name, isGiven(options) ? options : {}, registries, cleanup);
         await visit(one.metadata);
         found.push(one);
       } catch (error) {
-        if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+        if (!(error instanceof Failure) || error instanceof CancelledError || registries.job.signal.aborted) throw error;
         missing.push(`${name}: ${error.message}`);
       }
     }
@@ -62,11 +60,11 @@ function isGiven(value: unknown): value is GivenOptions {
   return isObject(value) || typeof value === 'string' || typeof value === 'boolean';
 }
 
-async function open(name: string, options: GivenOptions, access: RegistryOptions, cleanup: AsyncDisposableStack): Promise<Installable> {
+async function open(name: string, options: GivenOptions, registries: Registries, cleanup: AsyncDisposableStack): Promise<Installable> {
   const { kind } = readFeatureReference(name);
   if (kind !== 'registry' || !name.includes('/')) throw new Failure('it is not in a registry.');
   const reference = parseReference(name.toLowerCase());
-  const registry = new Registry(reference, access);
+  const registry = registries.open(reference);
   cleanup.defer(() => registry.close());
   const raw = await registry.root();
   const parsed = parseManifest(raw, formatReference(reference));

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
+import type { Job } from '../../kit/host.ts';
 import { LineReader } from '../../programs/process-output.ts';
 import { stream } from '../../programs/process.ts';
 import type { WslBuildRequest } from '../request.ts';
@@ -14,14 +14,14 @@ import type { WslBuildRequest } from '../request.ts';
  * @returns the tarball
  * @throws SetupError if there is no sudo; CommandError, CancelledError
  */
-export async function runBuilder(builder: string, work: string, { extraFiles, chown }: Pick<WslBuildRequest, 'extraFiles' | 'chown'>, host: Host): Promise<string> {
+export async function runBuilder(builder: string, work: string, { extraFiles, chown }: Pick<WslBuildRequest, 'extraFiles' | 'chown'>, job: Job): Promise<string> {
   const tarball = join(work, 'built.wsl');
   const extra = extraFiles === undefined ? [] : ['--extra-files', extraFiles];
   const owners = chown.flatMap(({ path, owner }) => ['--chown', path, owner]);
   const { argv, env } = asRoot([await programOf(builder), ...extra, ...owners, tarball], { uid: process.getuid?.(), groups: await readFile('/etc/group', 'utf8').catch(() => '') });
-  await host.group('Build the tarball', async () => {
-    const say = (line: string): void => host.info(line);
-    const { stdout, done } = stream(argv, { purpose: 'nix', env, cwd: work, signal: host.signal, onStderr: say });
+  await job.group('Build the tarball', async () => {
+    const say = (line: string): void => job.info(line);
+    const { stdout, done } = stream(argv, { purpose: 'nix', env, cwd: work, signal: job.signal, onStderr: say });
     const lines = new LineReader(say);
     for await (const chunk of stdout) lines.push(chunk as Buffer);
     lines.end();

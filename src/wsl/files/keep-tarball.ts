@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Host } from '../../kit/host.ts';
+import type { Job } from '../../kit/host.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import { hexOf } from '../../oci/format/digest.ts';
 import { SLSA_PROVENANCE } from '../../provenance/format/slsa.ts';
@@ -30,7 +30,7 @@ export const SIGNATURE = '.sigstore.json';
  * @returns the files' names, the tarball first and the checksums last
  * @throws Failure if it can't be signed; CancelledError
  */
-export async function keepTarball({ file, stem, digest, contents, built }: PassedTarball, keep: WslKeepRequest, host: Host): Promise<readonly string[]> {
+export async function keepTarball({ file, stem, digest, contents, built }: PassedTarball, keep: WslKeepRequest, job: Job): Promise<readonly string[]> {
   const name = `${stem}.wsl`;
   await mkdir(keep.output, { recursive: true });
   await rm(join(keep.output, SUMS), { force: true });
@@ -39,7 +39,7 @@ export async function keepTarball({ file, stem, digest, contents, built }: Passe
   const signed: string[] = [];
   const { signing } = keep.provenance;
   if (signing !== undefined) {
-    const bundle = await signStatement(statementBytes({ name, digest }, SLSA_PROVENANCE, composeWslSlsa(built)), signing, host);
+    const bundle = await signStatement(statementBytes({ name, digest }, SLSA_PROVENANCE, composeWslSlsa(built)), signing, job);
     signed.push(`${name}${SIGNATURE}`);
     await writeFile(join(keep.output, `${name}${SIGNATURE}`), bundle);
   }
