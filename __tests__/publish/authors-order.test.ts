@@ -9,10 +9,9 @@ import { extract } from 'tar-stream';
 import { EMPTY_CONFIG, featureManifest, METADATA_ANNOTATION } from '../../src/feature/manifest/feature-manifest.ts';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
-import { assemble } from '../../src/layout/assemble.ts';
+import { assemble, prepare } from '../../src/layout/assemble.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { writeFeatureLayer } from '../../src/layout/feature-layer.ts';
-import { prepare } from '../../src/layout/prepare.ts';
 import { withoutRuntime } from '../feature/without-runtime.ts';
 import { writeBuiltLayout } from './layouts.ts';
 

@@ -11,7 +11,7 @@ import type { HostCache } from '../../src/kit/host.ts';
 import { SigningKey } from '../../src/nix/cache/signing-key.ts';
 import type { PathInfo } from '../../src/nix/store/closure.ts';
 import { hashPartOf, type StorePath } from '../../src/nix/store/store-path.ts';
-import { choosePack } from '../../src/serve/pack/choose-pack.ts';
+import { choosePack } from '../../src/serve/pack/save-pack.ts';
 import { packIndexText, parsePackIndex } from '../../src/serve/pack/pack-index.ts';
 import { packKey, packPrefixes } from '../../src/serve/pack/pack-keys.ts';
 import { PackSource, pathsOfPack } from '../../src/serve/pack/pack-source.ts';

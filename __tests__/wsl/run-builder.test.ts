@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import { asRoot } from '../../src/wsl/build/run-builder.ts';
+import { asRoot } from '../../src/wsl/build/make-tarball.ts';
 
 test('a builder runs as root: as it is, or by a sudo that asks for nothing, which hands on that there are no build users', () => {
   const command = ['/nix/store/x/bin/builder', '--chown', 'home/nixos', '1000:100', 'out'];

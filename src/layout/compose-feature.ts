@@ -6,7 +6,7 @@ import { DEVCONTAINER_CONFIG } from '../oci/format/media-types.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { bytesContent, fileContent, type BlobContent } from '../oci/push/blob-content.ts';
 import { writeFeatureLayer } from './feature-layer.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './assemble.ts';
 
 export interface FeaturePlace {
   readonly registry: string;

@@ -1,9 +1,8 @@
 import type { Host } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
 import type { PlannedFeature } from '../report/facts/plan-facts.ts';
-import { nextOf } from './next-of.ts';
+import { nextOf, decide, type Decision } from './decide.ts';
 import type { Candidate } from './candidate.ts';
-import { decide, type Decision } from './decide.ts';
 import type { Facts, LastRelease } from './facts.ts';
 import type { Planning } from './planning.ts';
 import { basesWithPaths } from './present-bases.ts';

@@ -1,9 +1,11 @@
 import { differenceOf } from '../delta/compare/difference.ts';
 import { compareVersions, isPrerelease, parseVersion } from '../feature/metadata/versions.ts';
+import type { NextVersion } from '../feature/version/levels.ts';
 import { formatList } from '../kit/format.ts';
 import type { Evaluation } from '../nix/flake/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import { askedDifference, type AskedContent } from '../release/content.ts';
+import { proposeVersion, type Compared } from '../release/next/propose.ts';
 import type { Why } from '../report/facts/plan-facts.ts';
 import type { PlanRequest } from '../request.ts';
 import type { Facts } from './facts.ts';
@@ -115,4 +117,19 @@ function build(why: Why, reason: string): Decision {
 
 function listOf(arches: readonly Arch[]): string {
   return arches.length === 0 ? 'no platform' : formatList(arches.toSorted());
+}
+
+/**
+ * The version that a Feature should get whose present one is published with other content.
+ * @param arches those that are asked for
+ * @param tags of its repository, as far as they are known
+ */
+export function nextOf({ version, standing: { same, latest }, last, evaluations }: Facts, arches: readonly Arch[], tags: readonly string[] = []): NextVersion | undefined {
+  const taken = [version, ...tags, ...(latest?.version === undefined ? [] : [latest.version])];
+  const outputs = [...(last?.platforms ?? [])].flatMap(([arch, before]): Compared['outputs'] => {
+    const now = evaluations.get(arch);
+    return now?.kind === 'outputs' && now.storePath !== before.storePath ? [{ before, now: { storePath: now.storePath, parts: now.parts } }] : [];
+  });
+  const before = same?.key === undefined ? arches : [...same.platforms.keys()];
+  return proposeVersion(version, { metadata: last?.metadata ?? [], platforms: { before, now: arches }, outputs }, taken);
 }

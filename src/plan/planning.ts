@@ -1,8 +1,11 @@
 import type { Host } from '../kit/host.ts';
 import type { Stages } from '../kit/stages.ts';
+import { rememberedCredentials } from '../oci/auth/credentials.ts';
+import { Transport } from '../oci/http/transport.ts';
 import type { Registries } from '../oci/pull/registries.ts';
+import type { Registry, RegistryOptions } from '../oci/pull/registry.ts';
+import type { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
-import type { Readers } from './readers.ts';
 
 /** A plan that is being made: what was asked, and all that it takes to find the answer. */
 export interface Planning {
@@ -15,4 +18,37 @@ export interface Planning {
   readonly registries: Registries;
   /** Of the Features' own repositories. */
   readonly readers: Readers;
+}
+
+/** Reads the repositories of many Features of one registry, over connections that they share. */
+export class Readers implements Disposable {
+  readonly #namespace: Namespace;
+  readonly #options: RegistryOptions;
+  readonly #transport: Transport;
+  readonly #repositories = new Map<string, Registry>();
+
+  constructor(namespace: Namespace) {
+    this.#namespace = namespace;
+    const options = namespace.options();
+    this.#transport = new Transport(options);
+    this.#options = {
+      ...options,
+      transport: this.#transport,
+      seen: {},
+      ...(options.credentials === undefined ? {} : { credentials: rememberedCredentials(options.credentials) }),
+    };
+  }
+
+  /** The repository of one Feature. It need not be closed. */
+  of(id: string): Registry {
+    // One and the same, since it keeps its token.
+    const known = this.#repositories.get(id);
+    const reader = known ?? this.#namespace.reader(id, this.#options);
+    if (known === undefined) this.#repositories.set(id, reader);
+    return reader;
+  }
+
+  [Symbol.dispose](): void {
+    this.#transport.close();
+  }
 }

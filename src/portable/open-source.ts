@@ -1,12 +1,11 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporary } from '../kit/temporary.ts';
-import { assemble } from '../layout/assemble.ts';
+import { assemble, prepare } from '../layout/assemble.ts';
 import { readBuiltLayout, type LayoutPlatform } from '../layout/built-layout.ts';
 import { composeFeature } from '../layout/compose-feature.ts';
 import { fetchLayers } from '../layout/fetch-layers.ts';
 import { FACTS_FILE } from '../layout/layout-facts.ts';
-import { prepare } from '../layout/prepare.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { parseReference } from '../oci/format/reference.ts';

@@ -7,8 +7,7 @@ import type { PathInfo } from '../nix/store/closure.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import type { HeldLayer, HeldPath } from './nar-source.ts';
 import { madeFileName } from './layer-nars.ts';
-import { readFrames } from './read-frames.ts';
-import { unpackLayer, type NarFolder } from './unpack-layer.ts';
+import { readFrames, unpackLayer, type NarFolder } from './unpack-layer.ts';
 
 /** Layers that are read at once. */
 const PARALLEL = 3;

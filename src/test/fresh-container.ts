@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { startContainer } from '../engine/start-container.ts';
 import type { Host } from '../kit/host.ts';
 import type { LayoutPlatform } from '../layout/built-layout.ts';
-import type { Prepared } from '../layout/prepare.ts';
+import type { Prepared } from '../layout/assemble.ts';
 import type { Registries } from '../oci/pull/registries.ts';
 import { containerState, fetchImage } from '../place/site.ts';
 import type { CheckResult } from '../report/facts/test-facts.ts';

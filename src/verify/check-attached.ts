@@ -9,8 +9,7 @@ import { ARCH_ANNOTATION } from '../release/sbom-referrers.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { checkedSbom, FORMATS, SBOM_FORMATS, type SbomFormat } from '../sbom/formats.ts';
 import { SBOM_LIMIT } from '../sbom/read-metas-of.ts';
-import { Problems, unchecked } from './result/checks.ts';
-import { noteFault } from './result/faults.ts';
+import { Problems, unchecked, noteFault } from './result/checks.ts';
 
 /** What was found of all that is attached to a Feature's manifest. */
 export interface Attached {

@@ -10,8 +10,7 @@ import { isAbout } from '../provenance/format/statement.ts';
 import { verifyBundle } from '../provenance/verify/verify-bundle.ts';
 import type { Signer, Trust } from '../provenance/verify/verification.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
-import { Problems } from './result/checks.ts';
-import { noteFault } from './result/faults.ts';
+import { Problems, noteFault } from './result/checks.ts';
 
 /** Bundles that are looked at; anybody who may write to the repository may have attached more. */
 const MOST_BUNDLES = 100;

@@ -6,8 +6,7 @@ import { ownDifference } from '../release/same-release.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { readableMetadata } from './check-metadata.ts';
 import { factsOfDocument, type ComparedFacts } from './platform-facts.ts';
-import { Problems, unchecked } from './result/checks.ts';
-import { noteFault } from './result/faults.ts';
+import { Problems, unchecked, noteFault } from './result/checks.ts';
 
 /** What was published, as far as it could be read. */
 export interface Rebuilt {

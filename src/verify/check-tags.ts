@@ -3,8 +3,7 @@ import type { Registry } from '../oci/pull/registry.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { archTag, highestRelease, movingTags, parseVersion, type Version } from '../feature/metadata/versions.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
-import { Problems } from './result/checks.ts';
-import { noteFault } from './result/faults.ts';
+import { Problems, noteFault } from './result/checks.ts';
 
 /**
  * Looks at the tag that a Feature was named by, and at those of its version: does each name what it says? Tags that are not

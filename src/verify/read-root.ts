@@ -5,8 +5,7 @@ import type { Descriptor, ImageManifest } from '../oci/format/manifest.ts';
 import { COLLECTION_LAYER, DELTA_ARTIFACT, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER } from '../oci/format/media-types.ts';
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
 import { publishedAs, type PublishedFeature } from '../release/published.ts';
-import type { Problems } from './result/checks.ts';
-import { noteFault } from './result/faults.ts';
+import { type Problems, noteFault } from './result/checks.ts';
 import type { Subject } from './open-subject.ts';
 import type { ComparedFacts } from './platform-facts.ts';
 

@@ -9,9 +9,8 @@ import { tarFailure } from '../feature/files/unpack-feature-tar.ts';
 import { digestOfHex, type Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
-import { Problems } from './result/checks.ts';
+import { Problems, noteFault } from './result/checks.ts';
 import { readableMetadata } from './check-metadata.ts';
-import { noteFault } from './result/faults.ts';
 
 /** What `layers[0]` of a Feature holds. */
 export interface FeatureTar {

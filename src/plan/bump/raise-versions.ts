@@ -5,7 +5,7 @@ import type { Registry } from '../../oci/pull/registry.ts';
 import type { PlannedFeature } from '../../report/facts/plan-facts.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Facts } from '../facts.ts';
-import { nextOf } from '../next-of.ts';
+import { nextOf } from '../decide.ts';
 import type { Planning } from '../planning.ts';
 
 type Raising = Pick<Planning, 'request' | 'readers' | 'host'>;

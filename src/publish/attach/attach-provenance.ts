@@ -12,7 +12,7 @@ import type { Release } from '../../release/release.ts';
 import type { Publisher } from '../../release/target.ts';
 import type { RunFacts, Signing } from '../../request.ts';
 import { VERSION } from '../../version.ts';
-import type { Prepared } from '../../layout/prepare.ts';
+import type { Prepared } from '../../layout/assemble.ts';
 import { composeSlsa } from '../../provenance/format/compose-slsa.ts';
 
 /** As cosign writes them, so that others find what they look for. */

@@ -4,7 +4,6 @@ import type { Host } from '../../kit/host.ts';
 import type { PathInfo } from '../../nix/store/closure.ts';
 import type { StorePath } from '../../nix/store/store-path.ts';
 import type { CacheReport } from '../../report/facts/cache-facts.ts';
-import { choosePack } from './choose-pack.ts';
 import { packKey, type PackRequest } from './pack-keys.ts';
 import { pathsOfPack } from './pack-source.ts';
 import { writePack } from './write-pack.ts';
@@ -39,4 +38,29 @@ export async function savePack({ session, built, used, pack }: PackOf, host: Pic
   } finally {
     await rm(session.newPack, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** What a pack may be made of. */
+export interface PackParts {
+  /** What the job built. */
+  readonly built: readonly PathInfo[];
+  /** What the last pack holds; what was used last comes first. */
+  readonly before: readonly PathInfo[];
+  /** What the job took from it. */
+  readonly used: ReadonlySet<StorePath>;
+  /** Bytes of NARs. */
+  readonly budget: number;
+}
+
+/** Chooses what a pack holds: what was built, then what was used, then what was used before, as far as the budget goes. */
+export function choosePack({ built, before, used, budget }: PackParts): readonly PathInfo[] {
+  const fresh = new Set(built.map(({ path }) => path));
+  const older = before.filter(({ path }) => !fresh.has(path));
+  const ordered = [...built, ...older.filter(({ path }) => used.has(path)), ...older.filter(({ path }) => !used.has(path))];
+  let left = budget;
+  return ordered.filter(({ narSize }) => {
+    if (narSize > left) return false;
+    left -= narSize;
+    return true;
+  });
 }

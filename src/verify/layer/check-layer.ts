@@ -6,8 +6,7 @@ import { decompression } from '../../base/tar/decompress.ts';
 import { CancelledError, Failure, messageOf, reasonOf } from '../../kit/errors.ts';
 import { digestOfHex, type Digest } from '../../oci/format/digest.ts';
 import type { ImageSource } from '../../oci/format/image-source.ts';
-import { Problems } from '../result/checks.ts';
-import { noteFault } from '../result/faults.ts';
+import { Problems, noteFault } from '../result/checks.ts';
 import { LayerMembers, type WantedPaths } from './layer-members.ts';
 import { Spool } from '../../archive/spool.ts';
 

@@ -1,5 +1,8 @@
+import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { Failure } from '../../kit/errors.ts';
 import type { Job } from '../../kit/host.ts';
 import { LineReader } from '../../programs/process-output.ts';
@@ -48,4 +51,12 @@ async function programOf(builder: string): Promise<string> {
   throw new Failure(`config.system.build.tarballBuilder is not a builder as NixOS-WSL has it: ${builder}/bin has ${programs.length} programs.`, {
     hint: 'Import nixos-wsl.nixosModules.default into the configuration.',
   });
+}
+
+/** Writes a gzip file as xz, by the program of that name. @throws SetupError if there is none; CommandError, CancelledError */
+export async function recompress(from: string, to: string, signal: AbortSignal): Promise<void> {
+  const gunzip = createGunzip();
+  const { stdout, done } = stream(['xz', '--compress', '--stdout', '--threads=0'], { input: gunzip, signal });
+  await Promise.all([pipeline(createReadStream(from), gunzip, { signal }), pipeline(stdout, createWriteStream(to), { signal })]);
+  await done;
 }

@@ -1,7 +1,7 @@
 import { looksSecret } from '../../git/secret-names.ts';
 import type { WslCheckName } from '../../report/facts/wsl-facts.ts';
 import type { TreeFile } from '../read/file-tree.ts';
-import type { Image } from './image.ts';
+import { type Image, octal } from './image.ts';
 
 /** Files that no tarball should have, by their paths alone. */
 interface NameRule {
@@ -55,4 +55,18 @@ function checkConfigFile({ path, type, target }: TreeFile, fault: (says: string)
   else if (type === 'symlink' && target.startsWith('/') && !/^\/(?:nix\/store|etc|run)\//.test(target)) fault('is a link to a file of the machine that built the tarball');
   else if (/(?:^|\/)\.direnv(?:\/|$)/.test(name) && type === 'directory') fault('is the cache of direnv');
   else if (type === 'file' && !isInGit && looksSecret(name) && !ENCRYPTED.test(name)) fault('has the name of a file with a secret');
+}
+
+/** What of a system belongs to nobody but root; homes and what services own lie elsewhere. */
+const OF_ROOT = /^\/(?:bin|sbin|lib|lib64|usr|nix\/store|etc|boot)(?:\/|$)/;
+
+/** Checks every member's mode and owner. */
+export function checkImageModes({ tree, findings }: Image): void {
+  for (const { path, type, mode, uid } of tree.below('')) {
+    if (type === 'symlink' || type === 'other') continue;
+    if (type === 'file' && (mode & 0o6000) !== 0) findings.fault('modes', path, `is set-uid or set-gid (${octal(mode)}); NixOS makes such wrappers when it boots`);
+    const isShared = type === 'directory' && (mode & 0o1000) !== 0;
+    if ((mode & 0o002) !== 0 && !isShared) findings.fault('modes', path, `can be changed by everybody (${octal(mode)})`);
+    if (uid !== 0 && OF_ROOT.test(path) && !path.startsWith('/etc/nixos')) findings.fault('modes', path, `belongs to ${uid} and not to root`);
+  }
 }
