@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
+import { outcomeOfBuild, type BuildOutcome } from '../build/build-outcome.ts';
 import { buildPlatform, type PlatformResult } from '../build/build-platform.ts';
 import { requireNewVersion, seeRelease } from '../build/compare-with-release.ts';
-import { confirmRelease, type BuildOutcome } from '../build/confirm-release.ts';
+import { confirmRelease } from '../build/confirm-release.ts';
 import { enforceContract } from '../build/enforce-contract.ts';
 import { fullDisk } from '../build/full-disk.ts';
-import { leaveLayout, reusedLayers, scannedLayers, uploadLayout } from '../build/leave-layout.ts';
+import { leaveLayout, uploadLayout } from '../build/leave-layout.ts';
 import { PlatformBuilder } from '../build/platform-builder.ts';
 import { ReleaseTarget } from '../build/release-target.ts';
 import { type BuildSubject, shippingOf } from '../build/subject.ts';
@@ -24,8 +25,8 @@ import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import { pinBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
-import { figuresOfReleases, pastReleases } from '../release/past/past-releases.ts';
-import { changesSince, licencesSince } from '../release/since-release.ts';
+import { pastReleases } from '../release/past/past-releases.ts';
+import { licencesSince } from '../release/since-release.ts';
 import { checkPublishable } from '../publish/publish-assembly.ts';
 import { publishBuild } from '../publish/publish-build.ts';
 import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
@@ -106,7 +107,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   const release = target === undefined ? seeRelease(subject, cleanup) : undefined;
   await target?.writer.tryToWrite();
   if (target !== undefined && request.push === 'true') warnOfDropped(target.history, request.arches, metadata, host);
-  const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
+  const { builds, sent } = await buildPlatforms(subject, target, place.work);
   const finished = join(place.work, 'layout');
   const digests = await leaveLayout(finished, subject, builds);
   const seen = await release;
@@ -120,36 +121,11 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   const publication = target === undefined ? undefined : await timed('publish', stages, async () => publishBuild(layout, target));
   const artifact = await timed('artifact', stages, async () => uploadLayout(layout, place.work, subject));
   place.keep();
-  const { id, version, name } = metadata;
   const earlier = target === undefined ? seen : { reader: target.writer.reader, release: target.history.last, documents: before };
   const isNew = target !== undefined && publication?.published.what === 'feature' && !publication.upToDate;
-  const [licences, past] = await Promise.all([licencesSince(builds, earlier), isNew ? pastReleases(target.writer.reader, version, request.arches) : seen?.past]);
-  return {
-    feature: { id, version, ...(name === undefined ? {} : { name }) },
-    upToDate: publication?.upToDate ?? false,
-    platforms: builds.map((build) => ({
-      arch: build.arch,
-      document: build.document,
-      ...changesSince(before.get(build.arch), build.document),
-      ...licences.get(build.arch),
-      ...(build.drift === undefined ? {} : { drift: build.drift }),
-      ...(build.reproduced === undefined ? {} : { reproduced: build.reproduced }),
-      ...(build.generated === undefined ? {} : { generatedFlake: build.generated.flake }),
-      stages: build.stages,
-      digest: digests.get(build.arch),
-      reusedLayers: reusedLayers(build),
-      scannedLayers: scannedLayers(build),
-      uploadedBytes: (early.get(build.arch) ?? 0) + (publication?.sent.get(build.arch) ?? 0),
-    })),
-    digest: publication?.digest ?? (digests.size === 1 ? [...digests.values()][0] : undefined),
-    published: publication?.published,
-    predicate: publication?.predicate,
-    layout,
-    tests,
-    ...(past === undefined ? {} : { history: figuresOfReleases(past, { version, documents: builds.map(({ document }) => document) }) }),
-    artifact,
-    stages: stages.filter(({ duration }) => duration >= SHORTEST),
-  };
+  const [licences, past] = await Promise.all([licencesSince(builds, earlier), isNew ? pastReleases(target.writer.reader, metadata.version, request.arches) : seen?.past]);
+  const ended = { builds, digests, sent, publication, layout, tests, artifact, stages: stages.filter(({ duration }) => duration >= SHORTEST) };
+  return outcomeOfBuild(metadata, ended, { documents: before, licences, past });
 }
 
 interface Built {

@@ -11,14 +11,12 @@ import { completeRelease } from '../publish/publish-assembly.ts';
 import { deliveryOfRelease, releaseOf } from '../release/release.ts';
 import { publishedMetadata } from '../release/same-release.ts';
 import { repositoryOf } from '../release/target.ts';
-import type { BuildReport } from '../report/facts/facts.ts';
+import type { BuildOutcome } from './build-outcome.ts';
 import type { PlatformResult } from './build-platform.ts';
 import { leaveLayout, uploadLayout } from './leave-layout.ts';
 import type { ReleaseTarget } from './release-target.ts';
 import type { BuildSubject } from './subject.ts';
 import type { UpToDate } from './up-to-date.ts';
-
-export type BuildOutcome = Omit<BuildReport, 'warnings' | 'given' | 'duration'>;
 
 /**
  * Ends a build whose content is published already: what an interrupted run left undone is done, and nothing else. A job

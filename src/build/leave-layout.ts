@@ -67,11 +67,6 @@ export function reusedLayers({ layers }: PlatformResult): number {
   return layers.filter(({ file }) => file === undefined).length;
 }
 
-/** Those that leaks were looked for in by this build. */
-export function scannedLayers({ layers, complement }: PlatformResult): readonly Digest[] {
-  return [...layers, ...complement].filter(({ leaks }) => leaks !== undefined).map(({ digest }) => digest);
-}
-
 /**
  * Hands a layout to later jobs, without the layers once they are in a registry.
  * @param work a folder for work

@@ -82,15 +82,9 @@ async function packStage({ title, ifEmpty }: StageWords, source: PackSource, too
   return tools.stages.run(title, { total, unit: 'bytes' }, async (progress) => {
     if (plan.layers.length === 0) return [[], ifEmpty];
     const packed = groups.length === 0 ? [] : await pack(source, groups, tools, progress);
-    const made = [
-      `${formatNumberOf(groups.flat().length, 'store path')} into ${formatNumberOf(packed.length, 'layer')}`,
-      `${formatBytes(total)} → ${formatBytes(sizeOfLayers(packed))} (${tools.compression})`,
-    ];
-    const text = [
-      ...(kept.length === 0 ? [] : [`${formatNumberOf(kept.length, 'layer')} of ${formatBytes(sizeOfLayers(kept))} reused`]),
-      ...(packed.length === 0 ? [] : made),
-    ];
-    return [inOrder(plan, packed, found), text.join(', ')];
+    const made = `${formatNumberOf(groups.flat().length, 'store path')} into ${formatNumberOf(packed.length, 'layer')}, ${formatBytes(total)} → ${formatBytes(sizeOfLayers(packed))} (${tools.compression})`;
+    const reused = `${formatNumberOf(kept.length, 'layer')} of ${formatBytes(sizeOfLayers(kept))} reused`;
+    return [inOrder(plan, packed, found), [...(kept.length === 0 ? [] : [reused]), ...(packed.length === 0 ? [] : [made])].join(', ')];
   });
 }
 
