@@ -5,6 +5,7 @@ import { readSide, type DiffSide } from '../diff/read-side.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatList, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import type { DiffReport } from '../report/terminal/diff-report.ts';
@@ -76,18 +77,13 @@ async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch, s
 
 /** What needs what in a base is in none of its layers' headers, and so is what its paths are there for. */
 async function storeOf({ name, source }: BaseSide, arch: Arch, host: Host): Promise<Side> {
-  const progress = host.stage(`Read the store of ${name} for ${arch}`, { unit: 'bytes' });
-  try {
+  return inStage(host, `Read the store of ${name} for ${arch}`, { unit: 'bytes' }, async (progress) => {
     const { paths, sizes } = await readBase(source, arch, {
       cache: host.cache,
       signal: host.signal,
       debug: (line) => host.debug(line),
       onProgress: (done, total) => progress.update(done, undefined, total),
     });
-    progress.end(formatNumberOf(paths.size, 'store path'));
-    return { paths: [...paths].map((path) => ({ path, bytes: sizes?.get(path) })), roots: [] };
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    return [{ paths: [...paths].map((path) => ({ path, bytes: sizes?.get(path) })), roots: [] }, formatNumberOf(paths.size, 'store path')];
+  });
 }

@@ -6,6 +6,7 @@ import { readSide } from '../diff/read-side.ts';
 import { InputError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { selectPlatform } from '../oci/format/select-platform.ts';
 import { Registries } from '../oci/pull/registries.ts';
@@ -38,8 +39,7 @@ interface PlatformOf {
 }
 
 async function driftOn({ name, source }: { readonly name: string; readonly source: ImageSource }, { arch, document }: PlatformOf, host: Host): Promise<DriftReport | undefined> {
-  const progress = host.stage(`Read the store of ${name} for ${arch}`, { unit: 'bytes' });
-  try {
+  return inStage(host, `Read the store of ${name} for ${arch}`, { unit: 'bytes' }, async (progress) => {
     const image = await selectPlatform(source, arch);
     const { paths: held } = await readImage(source, image, {
       cache: host.cache,
@@ -47,11 +47,8 @@ async function driftOn({ name, source }: { readonly name: string; readonly sourc
       debug: (line) => host.debug(line),
       onProgress: (done, total) => progress.update(done, undefined, total),
     });
-    progress.end(formatNumberOf(held.size, 'store path'));
     const paths = driftOf(document.closure, [held]);
-    return paths.length === 0 ? undefined : { paths, nixpkgs: nixpkgsOfLabels(image.config.labels), follows: false };
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    const drift = paths.length === 0 ? undefined : { paths, nixpkgs: nixpkgsOfLabels(image.config.labels), follows: false };
+    return [drift, formatNumberOf(held.size, 'store path')];
+  });
 }

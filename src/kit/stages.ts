@@ -38,6 +38,22 @@ export class Stages {
   }
 }
 
+/**
+ * Runs `body` as a stage that is shown; if it fails, the stage says so.
+ * @param body what it returns besides its value is the stage's last line
+ */
+export async function inStage<T>(log: Pick<Log, 'stage'>, title: string, options: StageOptions, body: (progress: Progress) => Promise<readonly [value: T, result?: string | undefined]>): Promise<T> {
+  const progress = log.stage(title, options);
+  try {
+    const [value, result] = await body(progress);
+    progress.end(result);
+    return value;
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}
+
 /** Runs something that shows its own stages, and remembers how long all of it took. */
 export async function timed<T>(title: string, times: StageTime[], body: () => Promise<T>): Promise<T> {
   const began = performance.now();

@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Job } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { isOnDisk, type LayoutPlatform } from './built-layout.ts';
@@ -20,16 +21,12 @@ export async function fetchLayers(platforms: readonly LayoutPlatform[], reader: 
   }
   if (missing.size === 0) return;
   const total = [...missing.values()].reduce((sum, { size }) => sum + size, 0);
-  const progress = job.stage('Fetch the reused layers', { unit: 'bytes', total });
-  try {
+  await inStage(job, 'Fetch the reused layers', { unit: 'bytes', total }, async () => {
     for (const [file, layer] of missing) {
       // A blob's name never stands for half of it.
       await pipeline(reader.blob(layer), createWriteStream(`${file}.part`), { signal: job.signal });
       await rename(`${file}.part`, file);
     }
-    progress.end(`${formatNumberOf(missing.size, 'layer')}, ${formatBytes(total)}`);
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    return [undefined, `${formatNumberOf(missing.size, 'layer')}, ${formatBytes(total)}`];
+  });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fetchTool } from '../host/tools/tool-cache.ts';
 import { messageOf, SetupError } from '../kit/errors.ts';
 import type { Job } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import { anotherInstalls, lookAtNixFolder, type NixFolder } from '../nix/install/nix-folder.ts';
 import { putRelease } from '../nix/install/put-release.ts';
 import { ask } from '../programs/ask.ts';
@@ -71,25 +72,17 @@ function refuse(found: NixFolder, folder: string): void {
 
 async function install(release: NixRelease, { job, env }: HostPlace, folder: string): Promise<HostNix> {
   const { version, system, sha256, url } = release;
-  const progress = job.stage(`Install Nix ${version}`);
-  try {
+  return inStage<HostNix>(job, `Install Nix ${version}`, {}, async () => {
     const tool = { name: 'nix', version, arch: process.arch, url, sha256, folder: `nix-${version}-${system}` };
     const { folder: unpacked, cached } = await fetchTool(tool, { env, signal: job.signal, debug: (line) => job.debug(line) });
     // The download took its time, and somebody else may have been faster.
     const now = await lookAtNixFolder(folder);
-    if (now.kind === 'ours') {
-      progress.end('by another run');
-      return { bin: now.bin, from: 'here', singleUser: true };
-    }
+    if (now.kind === 'ours') return [{ bin: now.bin, from: 'here', singleUser: true }, 'by another run'];
     refuse(now, folder);
     await makeNixFolder(folder, job.signal);
     const bin = await putRelease(unpacked, release, folder, job.signal);
-    progress.end(cached ? 'from the tool cache' : `downloaded from ${new URL(url).host}`);
-    return { bin, from: cached ? 'cached' : 'downloaded', singleUser: true };
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    return [{ bin, from: cached ? 'cached' : 'downloaded', singleUser: true }, cached ? 'from the tool cache' : `downloaded from ${new URL(url).host}`];
+  });
 }
 
 /** Makes it the user's own, by sudo if there is no other way: the only thing that needs more rights. */

@@ -115,7 +115,7 @@ function machineArch(): Arch {
 }
 
 /** What flakes were evaluated to when they were published, of those that are still the same. */
-async function remember(outputs: readonly PlannedOutput[], releases: ReadonlyMap<string, LastRelease>, following: Following): Promise<ReadonlyMap<PlannedOutput, Evaluation>> {
+async function remember(outputs: readonly PlannedOutput[], releases: ReadonlyMap<string, LastRelease>, nixpkgs: Following): Promise<ReadonlyMap<PlannedOutput, Evaluation>> {
   const hashes = new Map<string, ReturnType<typeof folderHash>>();
   const hashOf: typeof folderHash = (folder) => {
     const hash = hashes.get(folder) ?? folderHash(folder);
@@ -125,7 +125,7 @@ async function remember(outputs: readonly PlannedOutput[], releases: ReadonlyMap
   const known = await inParallel(AT_ONCE, outputs, async (output): Promise<readonly (readonly [PlannedOutput, Evaluation])[]> => {
     const { candidate, arch, flake } = output;
     const released = releases.get(candidate.metadata.id)?.platforms.get(arch);
-    if (released === undefined || !isSound(flake) || !(await isBuiltFrom(released, unlessFollowing(flake, following), hashOf))) return [];
+    if (released === undefined || !isSound(flake) || !(await isBuiltFrom(released, unlessFollowing(flake, nixpkgs), hashOf))) return [];
     return [[output, { kind: 'outputs', outputs: released.outputs, storePath: released.storePath }]];
   });
   return new Map(known.flat());

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Job } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { LayoutPlatform } from '../layout/built-layout.ts';
 import type { LayoutReader } from '../oci/layout/layout-reader.ts';
@@ -65,18 +66,13 @@ function builtPlatform({ arch, raw, manifest, document, layers, complement }: Po
 /** Pushes it under its version's tag, with which it is published. @returns bytes that were sent */
 async function pushFeature({ raw, version }: PortableFeature, reader: LayoutReader, { namespace, writer }: Publisher): Promise<number> {
   const { job } = namespace;
-  const progress = job.stage('Push the Feature', { unit: 'bytes' });
-  try {
+  return inStage(job, 'Push the Feature', { unit: 'bytes' }, async (progress) => {
     const pushed = await pushImage(writer, raw, {
       content: ({ digest }) => fileContent(reader.blobPath(digest)),
       onProgress: (done, total) => progress.update(done, undefined, total),
       signal: job.signal,
       tag: version,
     });
-    progress.end(`${pushed.descriptor.digest}, ${formatBytes(pushed.blobBytes)} sent`);
-    return pushed.blobBytes;
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    return [pushed.blobBytes, `${pushed.descriptor.digest}, ${formatBytes(pushed.blobBytes)} sent`];
+  });
 }

@@ -7,6 +7,7 @@ import { unpackFeatureTar } from '../feature/files/unpack-feature-tar.ts';
 import { IntegrityError } from '../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Job } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import { DELTA_ARTIFACT, IMAGE_MANIFEST } from '../oci/format/media-types.ts';
 import type { RawManifest } from '../oci/format/parse-manifest.ts';
@@ -51,20 +52,16 @@ async function writeLayout(feature: PortableFeature, folder: string, job: Job): 
   const writer = await LayoutWriter.create(folder);
   const wanted = new Map([feature.config, feature.tar, ...platforms.flatMap(({ manifest }) => [manifest.config, ...manifest.layers]), ...attachments.flatMap(({ config, payload }) => [config, payload])].map((blob) => [blob.digest, blob]));
   const total = [...wanted.values()].reduce((sum, { size }) => sum + size, 0);
-  const progress = job.stage('Fetch the layers', { unit: 'bytes', total });
-  let done = 0;
-  try {
+  await inStage(job, 'Fetch the layers', { unit: 'bytes', total }, async (progress) => {
+    let done = 0;
     for (const blob of wanted.values()) {
       const file = writer.newBlobFile();
       await pipeline(source.blob(blob), createWriteStream(file), { signal: job.signal });
       await writer.adoptFile(file, blob);
       progress.update((done += blob.size));
     }
-    progress.end(`${formatNumberOf(wanted.size, 'blob')}, ${formatBytes(total)}`);
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    return [undefined, `${formatNumberOf(wanted.size, 'blob')}, ${formatBytes(total)}`];
+  });
   const root = await addManifest(writer, feature.raw, { annotations: { [REF_NAME]: feature.version } });
   const own = [];
   for (const { raw } of platforms) own.push(await addManifest(writer, raw, { artifactType: DELTA_ARTIFACT }));

@@ -4,6 +4,7 @@ import { looksLikeArchTag } from '../feature/metadata/versions.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatBytes } from '../kit/format.ts';
 import type { Log } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { stoppable, together } from '../kit/together.ts';
 import { type Assembly, prepare, type Prepared } from '../layout/assemble.ts';
@@ -125,22 +126,19 @@ async function pushRelease(prepared: Prepared, publisher: Publisher): Promise<Pu
   const sent = await pushPlatforms(publisher, facts.feature.id, platforms);
   await using cleanup = new AsyncDisposableStack();
   const composed = await compose(prepared, publisher, cleanup);
-  const progress = job.stage('Push the Feature', { unit: 'bytes' });
   try {
-    const { descriptor, blobBytes, sent: isNew } = await pushImage(
-      writer,
-      { bytes: composed.bytes, mediaType: IMAGE_MANIFEST },
-      {
+    return await inStage(job, 'Push the Feature', { unit: 'bytes' }, async (progress) => {
+      const manifest = { bytes: composed.bytes, mediaType: IMAGE_MANIFEST };
+      const { descriptor, blobBytes, sent: isNew } = await pushImage(writer, manifest, {
         content: ({ digest }) => composed.blobs(digest),
         onProgress: (done, total) => progress.update(done, undefined, total),
         signal: job.signal,
         tag: facts.feature.version,
-      },
-    );
-    progress.end(`${descriptor.digest}, ${formatBytes(blobBytes)} sent, delivery: ${prepared.delivery}`);
-    return { release: { ...releaseMade(prepared, composed.bytes), ...(isNew ? { isNew } : {}) }, sent, featureBytes: blobBytes };
+      });
+      const release = { ...releaseMade(prepared, composed.bytes), ...(isNew ? { isNew } : {}) };
+      return [{ release, sent, featureBytes: blobBytes }, `${descriptor.digest}, ${formatBytes(blobBytes)} sent, delivery: ${prepared.delivery}`];
+    });
   } catch (error) {
-    progress.end('failed');
     const theirs = error instanceof TagMovedError ? await findRelease(writer.reader, facts.feature, prepared.content) : undefined;
     if (theirs === undefined) throw error;
     // Somebody else has published the same version in the meantime: theirs counts, as it holds the same.

@@ -1,5 +1,6 @@
 import { Failure } from '../kit/errors.ts';
 import { formatBytes } from '../kit/format.ts';
+import { inStage } from '../kit/stages.ts';
 import { isOnDisk, type LayoutPlatform } from '../layout/built-layout.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
@@ -20,8 +21,7 @@ export async function pushPlatforms({ namespace, writer }: Publisher, id: string
   const sent = new Map<Arch, number>();
   for (const platform of platforms) {
     const blobs = await blobsOf(platform);
-    const progress = job.stage(`Push the layers of ${platform.arch}`, { unit: 'bytes', total: sizeOf(platform) });
-    try {
+    await inStage(job, `Push the layers of ${platform.arch}`, { unit: 'bytes', total: sizeOf(platform) }, async (progress) => {
       const pushed = await pushImage(
         writer,
         { bytes: platform.bytes, mediaType: IMAGE_MANIFEST },
@@ -35,11 +35,8 @@ export async function pushPlatforms({ namespace, writer }: Publisher, id: string
         },
       );
       sent.set(platform.arch, pushed.blobBytes);
-      progress.end(pushed.blobBytes === 0 ? 'the registry has them all' : `${formatBytes(pushed.blobBytes)} sent`);
-    } catch (error) {
-      progress.end('failed');
-      throw error;
-    }
+      return [undefined, pushed.blobBytes === 0 ? 'the registry has them all' : `${formatBytes(pushed.blobBytes)} sent`];
+    });
   }
   return sent;
 }

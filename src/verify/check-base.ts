@@ -2,6 +2,7 @@ import { imageOf, openBase } from '../place/open-base.ts';
 import { readImage } from '../base/read-base.ts';
 import type { BaseStore } from '../base/base-store.ts';
 import type { HostCache } from '../kit/host.ts';
+import { inStage } from '../kit/stages.ts';
 import type { Registries } from '../oci/pull/registries.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems, unchecked, noteFault } from './result/checks.ts';
@@ -46,19 +47,16 @@ export async function checkBase(bases: VerifyRequest['bases'], facts: ComparedFa
 async function readStore(reference: VerifyRequest['bases'][number], { arch }: ComparedFacts, { registries, cache }: StorePlace): Promise<BaseStore> {
   const { job } = registries;
   const opened = await openBase(reference, registries);
-  const progress = job.stage(`Read the store of ${reference.text} for ${arch}`, { unit: 'bytes' });
   try {
-    const store = await readImage(opened.source, await imageOf(opened, reference, arch), {
-      cache,
-      signal: job.signal,
-      debug: (line) => job.debug(line),
-      onProgress: (done, total) => progress.update(done, undefined, total),
+    return await inStage(job, `Read the store of ${reference.text} for ${arch}`, { unit: 'bytes' }, async (progress) => {
+      const store = await readImage(opened.source, await imageOf(opened, reference, arch), {
+        cache,
+        signal: job.signal,
+        debug: (line) => job.debug(line),
+        onProgress: (done, total) => progress.update(done, undefined, total),
+      });
+      return [{ ...store, name: reference.text }];
     });
-    progress.end();
-    return { ...store, name: reference.text };
-  } catch (error) {
-    progress.end('failed');
-    throw error;
   } finally {
     opened.close();
   }

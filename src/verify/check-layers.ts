@@ -1,5 +1,6 @@
 import type { Job } from '../kit/host.ts';
 import { Limiter } from '../kit/limiter.ts';
+import { inStage } from '../kit/stages.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../kit/format.ts';
@@ -18,13 +19,12 @@ const PARALLEL = 4;
  */
 export async function checkLayers(source: ImageSource, platforms: readonly ComparedFacts[], folder: string, job: Job): Promise<readonly Check[]> {
   const limiter = new Limiter(PARALLEL);
-  const jobs = platforms.flatMap(({ arch, layers, complement = [] }) => [...layers, ...complement].map((layer) => ({ arch, layer })));
-  const total = jobs.reduce((sum, { layer }) => sum + layer.size, 0);
-  const progress = job.stage('Read the layers', { unit: 'bytes', total });
-  let done = 0;
-  try {
+  const wanted = platforms.flatMap(({ arch, layers, complement = [] }) => [...layers, ...complement].map((layer) => ({ arch, layer })));
+  const total = wanted.reduce((sum, { layer }) => sum + layer.size, 0);
+  return inStage(job, 'Read the layers', { unit: 'bytes', total }, async (progress) => {
+    let done = 0;
     // The largest first: one of them begun last would keep one core busy while the others wait.
-    const ordered = jobs.toSorted((a, b) => b.layer.size - a.layer.size);
+    const ordered = wanted.toSorted((a, b) => b.layer.size - a.layer.size);
     const read = await Promise.all(
       ordered.map(({ arch, layer }) =>
         limiter.run(async () => {
@@ -35,12 +35,9 @@ export async function checkLayers(source: ImageSource, platforms: readonly Compa
         }),
       ),
     );
-    progress.end(`${formatNumberOf(jobs.length, 'layer')}, ${formatBytes(total)}`);
-    return platforms.flatMap((platform) => checksOf(platform, new Map(read.filter(({ arch }) => arch === platform.arch).map(({ digest, result }) => [digest, result]))));
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    const checks = platforms.flatMap((platform) => checksOf(platform, new Map(read.filter(({ arch }) => arch === platform.arch).map(({ digest, result }) => [digest, result]))));
+    return [checks, `${formatNumberOf(wanted.length, 'layer')}, ${formatBytes(total)}`];
+  });
 }
 
 function checksOf({ arch, layers, complement = [] }: ComparedFacts, results: ReadonlyMap<Digest, LayerResult>): readonly Check[] {

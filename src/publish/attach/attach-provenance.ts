@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { IntegrityError, RegistryError } from '../../kit/errors.ts';
+import { inStage } from '../../kit/stages.ts';
 import { blobBytes } from '../../oci/format/blob-bytes.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { Registry } from '../../oci/pull/registry.ts';
@@ -26,21 +27,14 @@ const MOST_BUNDLES = 100;
  */
 export async function attachProvenance({ namespace, writer }: Publisher, release: Release, { predicate, signing }: { readonly predicate: SlsaPredicate; readonly signing: Signing }): Promise<void> {
   const { job } = namespace;
-  const progress = job.stage('Sign the provenance');
-  try {
-    if (await isSigned(writer.reader, release.digest, signing)) {
-      progress.end('it is signed already');
-      return;
-    }
+  await inStage(job, 'Sign the provenance', {}, async () => {
+    if (await isSigned(writer.reader, release.digest, signing)) return [undefined, 'it is signed already'];
     const statement = statementBytes({ name: writer.repository, digest: release.digest }, SLSA_PROVENANCE, predicate);
     const payload = await signStatement(statement, signing, job);
     const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
     const [referrer] = await writer.pushReferrers(subject, [{ artifactType: BUNDLE_TYPE, payload, annotations: ANNOTATIONS }], job.signal);
-    progress.end(referrer?.digest);
-  } catch (error) {
-    progress.end('failed');
-    throw error;
-  }
+    return [undefined, referrer?.digest];
+  });
 }
 
 /**
