@@ -115,6 +115,12 @@ test('delta, explorer, report and sbom do no input and output', () => {
   assert.deepEqual(written(pure.filter(({ what, ours }) => io.test(what) || (ours && ['programs/process', 'oci/pull/registry', 'oci/http/transport'].includes(what)))), []);
 });
 
+test('the whole host goes to the use-cases and into a few objects; all else takes a log, a job, or what it uses', () => {
+  const below = FILES.filter((file) => !['main.ts', 'cli', 'actions', 'app', 'host'].includes(roomOf(file)));
+  const whole = below.filter((file) => /:\s*Host\b/.test(codeOf(file)));
+  assert.deepEqual(whole, ['build/platform-builder.ts', 'build/subject.ts', 'kit/host.ts', 'place/place.ts', 'plan/planning.ts', 'test/fresh-container.ts']);
+});
+
 test('only the room of the hosts knows the packages of GitHub Actions', () => {
   const foreign = IMPORTS.filter(({ from, what }) => what.startsWith('@actions/') && roomOf(from) !== 'host' && !(from === 'programs/ask' && what === '@actions/exec'));
   assert.deepEqual(written(foreign), []);
