@@ -56,6 +56,7 @@ export async function evaluateCandidates(
   const { request, stages } = planning;
   const outputs = await plannedOutputs(candidates, planning, cleanup);
   const remembered = await remember(outputs, releases, request);
+  // What a shell is built to, evaluating does not tell.
   const [shells, unknown] = partition(outputs.filter((output) => !remembered.has(output)), ({ flake }) => isSound(flake) && flake.shell !== undefined);
   const flakes = unknown.flatMap(({ flake }) => (isSound(flake) ? [flake] : []));
   const site = flakes.length === 0 ? undefined : await openSite(flakes, planning, cleanup);
