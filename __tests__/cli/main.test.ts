@@ -40,7 +40,7 @@ test('help goes to standard output', () => {
 test('nothing at all is answered with the commands that there are, on less than a screen', () => {
   const { stdout, stderr, status } = run();
   assert.match(stdout, /^Usage: nix-feature <command> \[flags\]\n\nMake a Feature:\n  init +write /);
-  assert.match(stdout, /\n  withdraw +take a version back\n[^]*\n\nBegin with nix-feature init/);
+  assert.match(stdout, /\n  withdraw +withdraw a published version\n[^]*\n\nBegin with nix-feature init/);
   assert.ok(stdout.split('\n').length < 40, stdout);
   assert.equal(stderr, '');
   assert.equal(status, 0);

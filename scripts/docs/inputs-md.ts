@@ -33,8 +33,8 @@ ${GROUPS.map((group) => groupMd(group, INPUTS)).filter((text) => text !== '').jo
 
 ## What is part of a release
 
-A published version never changes. These inputs decide what a release holds, beside the Feature's files: a build that is given
-another value finds that its version has other content, and asks for a new one. All others leave it as it is.
+A published version never changes. Besides the Feature's files, these inputs decide what a release contains. If you change one of them and
+the result differs, you must raise the version. All other inputs can change at any time.
 
 ${CONTENT_INPUTS.map((name) => `\`${name}\``).join(', ')}
 
@@ -53,7 +53,7 @@ ${inputTable(PUBLISH_INPUTS)}
 
 ## The plan action
 
-\`org/nix-feature-action/plan\` says which Features of a repository have to be built; see [Many Features in one repository](../make/monorepos.md).
+\`org/nix-feature-action/plan\` says which Features of a repository must be built; see [Many Features in one repository](../make/monorepos.md).
 
 ${inputTable(PLAN_INPUTS)}
 
@@ -83,7 +83,7 @@ ${outputTable(RUN_OUTPUTS)}
 
 ## The setup action
 
-\`org/nix-feature-action/setup\` sees to it that a machine has Nix; see [Setting up Nix](../use/setup.md).
+\`org/nix-feature-action/setup\` makes sure that a machine has Nix; see [Setting up Nix](../use/setup.md).
 
 ${inputTable(SETUP_INPUTS)}
 

@@ -24,26 +24,25 @@ that its programs are found and complete:
   nix-feature validate features/my-tools
   nix-feature test features/my-tools --base-image ghcr.io/org/bedrock:latest
 
-A first build, with this machine's own Nix, for a base image in a registry:
+Build with this machine's own Nix, for a base image in a registry:
 
   nix-feature build --feature my-tools --base-image ghcr.io/org/bedrock:latest --build-in host
 
-Inside the base image instead, with docker or podman; the layout goes to ./layout:
+Build inside the base image instead, with docker or podman, and write the layout to ./layout:
 
   nix-feature build --feature my-tools --base-image ghcr.io/org/bedrock:latest --output layout
 
-Without any base, a single package, the result for a script. The folder jq must be there, with a
+Build a single package without any base, and print the result as JSON. The folder jq needs a
 devcontainer-feature.json, such as {"id": "jq", "version": "1.0.0", "name": "jq"}, and no flake.nix:
 
   nix-feature build --feature jq --packages jq --base-image none --build-in host --json
 
 Publish what was built, with all of its platforms (takes --arches, --delivery, --summary and the
-flags of "Publishing" but --push):
+flags of "Publishing" except --push):
 
   nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features
 
-Of a folder with many Features, see which must be built, and why (nix-feature plan --help has
-its flags):
+See which Features of a folder must be built, and why (nix-feature plan --help has its flags):
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
 
@@ -93,7 +92,7 @@ const ENVIRONMENT = [
   ['NIX_FEATURE_CACHE', 'the folder of the cache for base images [default: ~/.cache/nix-feature]'],
   ['NIX_FEATURE_DEBUG', '1 says more, and shows stack traces'],
   ['SOURCE_DATE_EPOCH', `seconds since 1970 for "created" [default: the commit's time]`],
-  ['NO_COLOR', 'anything: no colours'],
+  ['NO_COLOR', 'any value turns colours off'],
   ['TMPDIR', 'where temporary files go'],
 ] as const;
 
@@ -120,7 +119,7 @@ with 2 if there are errors.`,
        nix-feature init <folder> --workflow-only [--base-image <image>]
 
 Writes the folder of a new Feature, and a workflow that builds, tests and publishes it. The id may
-be a path that ends in it. Changes nothing that is there.
+be a path that ends in it. Changes no existing file.
 
   nix-feature init features/my-tools --packages jq,ripgrep
 
@@ -129,11 +128,11 @@ folder.
 
 With --from, a Feature that scripts of your own built and installed is converted as far as possible:
 metadata, flake, test.sh, the script for other systems, old values of the option mode. The output
-says what was done, and what you still have to decide.
+says what was done, and what is left to you.
 
   nix-feature init features/my-tools --from .devcontainer/features/my-tools
 
-With --workflow-only, it writes the workflow of a Feature whose folder is there already.
+With --workflow-only, it writes only the workflow, for a Feature whose folder exists already.
 
   nix-feature init features/my-tools --workflow-only --base-image ghcr.io/org/bedrock:1.4.0`,
   diff: `Usage: nix-feature diff <before> <after> [--shipped] [--json] [flags]
@@ -150,8 +149,8 @@ error: the exit code is 0.
   nix-feature diff ghcr.io/org/bedrock:1.4.0 ghcr.io/org/bedrock:1.5.0 --arches amd64,arm64`,
   drift: `Usage: nix-feature drift <Feature> <base> [--json] [flags]
 
-Lists what a Feature ships although the base image has packages of the same names and versions, from
-a different revision of nixpkgs; how many bytes that costs; and the line that fixes it. The Feature
+Lists the packages that a Feature ships although the base image has the same versions from a
+different revision of nixpkgs, how many bytes that costs, and the line that fixes it. The Feature
 is a published one, the folder of a layout, or its delta.json; the base is registry/repo:tag or
 oci:<layout folder>. Builds nothing. Drift is not an error: the exit code is 0.
 
@@ -160,7 +159,7 @@ oci:<layout folder>. Builds nothing. Drift is not an error: the exit code is 0.
   plan: `Usage: nix-feature plan [folder …] --base-image <image> [flags]
 
 Says which Features below the current folder must be built, and why: their versions are not
-published, or what would be built is not what is published. Builds nothing. Folders may be patterns
+published, or a build would give another result. Builds nothing. Folders may be patterns
 ('features/*'); those after a "!" are left out. Ends with 2 if a folder breaks the contract.
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
@@ -170,7 +169,7 @@ published, or what would be built is not what is published. Builds nothing. Fold
 Raises the version in devcontainer-feature.json; the rest of the file stays as it is. With patch,
 minor or major nothing else is read. With auto, the default, it raises the versions that are
 published with other content, by what changed (docs/keep/updates.md), and takes the flags of
-nix-feature plan. It is no error if no version has to be raised.
+nix-feature plan. Ends with 0 if no version has to be raised.
 
   nix-feature bump minor features/jq
   nix-feature bump auto --base-image ghcr.io/org/bedrock:latest --namespace org/features`,
@@ -187,16 +186,16 @@ Writes a Feature as a folder that a devcontainer.json takes as "./my-tools": {}.
   bundle: `Usage: nix-feature bundle <Feature> [--output <file>] [flags]
 
 Writes a published Feature, or the layout of a build, into one tar: all platforms, or those of
---arches. It is installed with no registry (unpack it, and use the folder as a local Feature), and
-nix-feature load publishes it elsewhere.
+--arches. To use it without a registry, unpack it and use the folder as a local Feature. To publish
+it elsewhere, use nix-feature load.
 
   nix-feature bundle ghcr.io/org/features/my-tools:1.2.0
   nix-feature bundle layout --arches amd64 --output my-tools.tar`,
   load: `Usage: nix-feature load <bundle> --registry <host> --namespace <namespace>
        nix-feature load <bundle> --output <folder>
 
-Publishes what a bundle holds, byte for byte: the digests stay the same. With --output it is
-unpacked instead, as nix-feature export would.
+Publishes what a bundle contains, byte for byte, so all digests stay the same. With --output, it
+writes a folder instead, as nix-feature export does.
 
   nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror`,
   verify: `Usage: nix-feature verify <Feature> [--base <image>] [--json] [flags]
@@ -233,7 +232,7 @@ code is that of the command (docs/use/run.md).
   nix-feature run --packages jq,./tools#lint -- lint src`,
   shell: `Usage: nix-feature shell [flags]
 
-Opens a shell in this terminal, with what nix-feature run would give a command.
+Opens a shell in this terminal, with the programs and variables that nix-feature run gives a command.
 
   nix-feature shell
   nix-feature shell --flake .#ci --base-image ghcr.io/org/bedrock:latest`,
@@ -248,9 +247,9 @@ it reads.
   sbom: `Usage: nix-feature sbom <Feature> [flags]
 
 Prints the SBOM of a platform of a published Feature, or of the layout of a build: all store paths,
-with versions, hashes, licences and what needs what. With --output it writes those of all platforms
-into a folder. What is published says which paths there are; licences and homepages come from the
-SBOM that the build left or attached.
+with versions, hashes, licences and dependencies. With --output it writes the SBOMs of all platforms
+into a folder. The paths come from the delta document; licences and homepages come from the SBOM
+that the build wrote or attached.
 
   nix-feature sbom ghcr.io/org/features/my-tools:1.2.0 > my-tools.cdx.json
   nix-feature sbom layout --format spdx --output sboms
@@ -266,11 +265,11 @@ Prints the commands with which a shell finds Nix.
   wsl: `Usage: nix-feature wsl build <configuration> [--flake <flake>] [flags]
        nix-feature wsl check <tarball> [--json] [flags]
 
-Builds nixosConfigurations.<configuration> as a tarball for WSL, with NixOS-WSL's builder, which runs
-as root (with sudo, if you are not). It is checked first; what passes goes to --output, with SBOM and
-SHA256SUMS. Or checks a tarball that exists: configuration, accounts, programs and their
-architecture, hard links, secrets, names, histories, keys. Prints a table (docs/team/wsl.md). Ends
-with 1 if any check failed.
+build makes nixosConfigurations.<configuration> into a tarball for WSL, with NixOS-WSL's builder,
+which runs as root (with sudo, if you are not), and checks it. A tarball that passes goes to
+--output, with an SBOM and SHA256SUMS. check checks an existing tarball: configuration, accounts,
+programs and their architecture, hard links, secrets, names, histories, keys. Both print a table
+(docs/team/wsl.md), and end with 1 if any check failed.
 
   nix-feature wsl build dev-team --flake ./machines
   nix-feature wsl check nixos.wsl --identifiers corp.example --max-size 1.5GB --json`,
@@ -331,15 +330,15 @@ Prints the man page.
        nix-feature prune [<id>] --namespace <namespace> [--keep 10] [--apply] [flags]
 
 Says which old versions of a Feature, or of all Features of a namespace, may go, and how many bytes
-that frees. The last ones stay (--keep), and so does every version that a moving tag or any other
-tag names, that something other than an SBOM or a signature is attached to, or that another tool
-published. With --apply they are deleted, with their SBOMs and attestations.
+that frees. It keeps the highest versions (--keep), those that a moving tag or any other tag names,
+those that something other than an SBOM or a signature is attached to, and those that another tool
+published. With --apply, it deletes the others, with their SBOMs and attestations.
 
   nix-feature prune ghcr.io/org/features
   nix-feature prune registry.corp.example/features/my-tools --keep 5 --apply`,
   publish: `Usage: nix-feature publish <layout> … [flags]
 
-Publishes what builds wrote with --output, all platforms as one Feature.
+Publishes the layouts that builds wrote with --output, all platforms as one Feature.
 
   nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features`,
 };

@@ -118,7 +118,7 @@ export const INPUTS = [
     kind: 'boolean',
     default: 'false',
     description:
-      'Build with the nixpkgs of the (first) base image, instead of the flake\'s own input `nixpkgs`. The image names it in its label `dev.nix-feature.nixpkgs`, or, if Nix runs in it, in `/etc/nix/registry.json`.',
+      'Build with the nixpkgs of the (first) base image, instead of the flake\'s own input `nixpkgs`. The image names it in its label `dev.nix-feature.nixpkgs` or in `/etc/nix/registry.json`.',
   },
   {
     name: 'dev-shell',
@@ -137,7 +137,7 @@ export const INPUTS = [
     fills: 'flake',
     kind: 'boolean',
     default: 'false',
-    description: "With `dev-shell`: login shells that are bash also run the shell's `shellHook`.",
+    description: "With `dev-shell`, login shells that are bash also run the shell's `shellHook`.",
   },
   {
     name: 'direnv-hook',
@@ -145,7 +145,7 @@ export const INPUTS = [
     fills: 'flake',
     kind: 'boolean',
     default: 'false',
-    description: "With `dev-shell`: login shells that are bash and interactive also run direnv's hook. The shell must have direnv.",
+    description: "With `dev-shell`, login shells that are bash and interactive also run direnv's hook. The shell must have direnv.",
   },
   {
     name: 'include',
@@ -284,7 +284,7 @@ export const INPUTS = [
     kind: 'text',
     default: 'ghcr.io',
     placeholder: 'host[:port]',
-    description: 'The Feature is `<registry>/<namespace>/<id>`.',
+    description: 'The registry that the Feature is published to, as `<registry>/<namespace>/<id>`.',
   },
   {
     name: 'namespace',
@@ -292,7 +292,7 @@ export const INPUTS = [
     fills: 'namespace',
     kind: 'text',
     default: '',
-    otherwise: 'GITHUB_REPOSITORY, in a job the repository (`owner/name`)',
+    otherwise: 'in a job the repository (`owner/name`), from GITHUB_REPOSITORY',
     placeholder: 'path',
     description: "The part of the Feature's name between registry and id.",
   },
@@ -304,7 +304,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'id',
     description:
-      'Ids of other Features in the namespace, separated by spaces, commas or newlines. A layer that one of their latest releases has is mounted from there instead of being packed and uploaded. The `plan` action says which ids are worth naming.',
+      'Ids of other Features in the namespace, separated by spaces, commas or newlines. Layers that their latest releases contain are mounted from there, instead of being packed and uploaded. The `plan` action says which ids are worth naming.',
   },
   {
     name: 'moving-tags',
@@ -416,7 +416,7 @@ export const INPUTS = [
     default: 'auto',
     values: ['auto', 'true', 'false'],
     description:
-      'Install the Feature into a fresh container of the base with the shipped runtime, and run `test.sh`. Without a container engine `auto` warns and `true` fails; `false` does not test.',
+      'Install the Feature into a fresh container of the base with the shipped installer, and run `test.sh`. Without a container engine `auto` warns and `true` fails; `false` does not test.',
   },
   {
     name: 'test-dev',
@@ -438,7 +438,7 @@ export const INPUTS = [
     otherwise: 'the one that the base image names',
     placeholder: 'user',
     description:
-      'The user that `test.sh` runs as: the one in the base image that a dev container works as (`remoteUser` in devcontainer.json).',
+      'The user of the base image that `test.sh` runs as, like `remoteUser` in devcontainer.json.',
   },
   {
     name: 'strict',
@@ -446,7 +446,7 @@ export const INPUTS = [
     fills: 'strict',
     kind: 'boolean',
     default: 'false',
-    description: "Treat warnings of the contract's checks (docs/make/contract.md) as errors, and a version that must be raised before publishing too.",
+    description: "Treat as errors: warnings of the contract's checks (docs/make/contract.md), and a version that must be raised before publishing.",
   },
   {
     name: 'reproducible',
@@ -456,7 +456,7 @@ export const INPUTS = [
     default: 'locked',
     values: ['off', 'locked', 'check'],
     description:
-      'What is checked in a build (docs/verify/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, what was built here is built again, the delta is packed again, and a difference is an error. `off`: nothing.',
+      'What is checked in a build (docs/verify/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, everything that this run built is built and packed a second time, and a difference is an error. `off`: nothing.',
   },
   {
     name: 'max-delta-size',
@@ -513,7 +513,7 @@ export const INPUTS = [
     kind: 'secret',
     default: '',
     description:
-      'Secret values that must not be packed, one per line, such as `${{ secrets.SIGNING_KEY }}`. The search finds them as they are, in base64, and URL-encoded. Secret inputs and variables such as `…_TOKEN` are always searched for.',
+      'Secret values that must not be packed, one per line, such as `${{ secrets.SIGNING_KEY }}`. The search finds them as plain text and in common encodings. Secret inputs and variables such as `…_TOKEN` are always searched for.',
   },
   {
     name: 'nix-version',
@@ -523,7 +523,7 @@ export const INPUTS = [
     default: '',
     otherwise: 'nothing is installed',
     placeholder: 'version',
-    description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/use/setup.md). If Nix is installed already, it is used instead.',
+    description: 'With `build-in: host`, the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/use/setup.md). If Nix is installed already, it is used instead.',
   },
   {
     name: 'nix-sha256',
@@ -635,7 +635,7 @@ export const INPUTS = [
     values: ['auto', 'true', 'false'],
     githubOnly: true,
     description:
-      'Upload the layout as the artifact `feature-<id>-<arch>` (in a second attempt of the run `feature-<id>-<arch>-attempt-2`), without the layers that were pushed. `auto`: in pull requests and merge queues, where nobody publishes them, also without layers.',
+      'Upload the layout as the artifact `feature-<id>-<arch>` (in a second attempt of the run `feature-<id>-<arch>-attempt-2`), without the layers that were pushed. With `auto`, artifacts of pull requests and merge queues contain no layers, because nobody publishes them.',
   },
   {
     name: 'retention-days',
@@ -851,7 +851,7 @@ export function specOf(name: InputName): InputSpec {
   return spec;
 }
 
-/** Is this kind given several times on the command line? */
+/** Tells whether a flag of this kind may be repeated on the command line. */
 export function isRepeatable(spec: InputSpec): boolean {
   return spec.kind === 'lines' || spec.kind === 'block';
 }

@@ -17,7 +17,7 @@ export const OUTPUTS = [
   { name: 'version', description: 'The version in devcontainer-feature.json.' },
   {
     name: 'up-to-date',
-    description: '`true` if this content is already published, so nothing was built; else `false`, and always if nothing is to be published.',
+    description: '`true` if this content was published before, so nothing was built; else `false`. Builds that publish nothing always have `false`.',
   },
   { name: 'store-path', description: `The built store path (${FIRST}); PATH points into it.` },
   { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
@@ -32,7 +32,7 @@ export const OUTPUTS = [
   { name: 'layout', description: 'The folder of the OCI image layout. Layers that were reused from a release may be missing in it; empty if nothing was built.' },
   {
     name: 'digest',
-    description: "The digest of the Feature's manifest once it is published; else that of the only platform manifest, empty if there are several.",
+    description: "The digest of the Feature's manifest if it was published; otherwise that of the platform manifest, or empty if there are several.",
   },
   { name: 'tags', description: 'The tags that name what was published, one per line; empty if nothing was published.' },
   { name: 'artifact-id', description: 'The id of the uploaded artifact; empty if none was uploaded.' },
@@ -48,7 +48,7 @@ export const OUTPUTS = [
   },
   {
     name: 'attested',
-    description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub does not tell. For the step that runs `actions/attest`.',
+    description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub did not answer. For the step that runs `actions/attest`.',
   },
   { name: 'comment-body', description: 'With `comment`, the text that this job has for the comment of the pull request; else empty.' },
   { name: 'json', description: 'All of this as one JSON object (`schemas/build.schema.json`), with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },

@@ -17,7 +17,7 @@ export const PLAN_OUTPUTS = [
     description:
       'For `base-image` of the jobs that build: the same images, those of registries pinned by digest, so all of them build for the same base. GitHub empties it if it holds the value of a secret.',
   },
-  { name: 'empty', description: '`true` if nothing must be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
+  { name: 'empty', description: '`true` if nothing must be built, else `false`. GitHub refuses an empty matrix, so make the jobs depend on this output.' },
   { name: 'count', description: 'How many Features the matrix has.' },
   { name: 'later', description: 'How many more must be built, and are left for the next run; 0 if all are in the matrix.' },
   { name: 'bumped', description: 'With `bump`, the Features whose versions were raised, one per line: `my-tools 1.1.0`; else empty.' },
