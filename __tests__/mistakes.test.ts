@@ -92,7 +92,7 @@ function lineThatFails(): string {
  * logins in push-registries, the base in base-registry, test.sh in contract-test, the version in pull-request, drift in drift.
  */
 const MISTAKES: readonly { readonly mistake: string; readonly said: () => string | Promise<string>; readonly right: readonly RegExp[]; readonly never?: RegExp }[] = [
-  { mistake: 'no login for a private package', said: () => refused('ghcr.io'), right: [/No login was shown, because none was found for ghcr\.io/, /permissions: packages: write/, /docker\/login-action/] },
+  { mistake: 'no login for a private package', said: () => refused('ghcr.io'), right: [/No login was sent, because none was found for ghcr\.io/, /permissions: packages: write/, /docker\/login-action/] },
   { mistake: 'a wrong password', said: () => refused('ghcr.io', '~/.docker/config.json'), right: [/The login from ~\/\.docker\/config\.json was refused/], never: /No login was shown|permissions:/ },
   { mistake: 'a base image with a tag that does not exist', said: () => tags('org/bedrock:1.4'), right: [/^Did you mean 1\.4\.\d\? /, /org\/bedrock has the tags 1, 1\.3\.0, 1\.4\.0, 1\.4\.1\./] },
   { mistake: 'a base image in a repository that does not exist', said: () => tags('org/bedrok:1'), right: [/Nothing was found in \S+\/org\/bedrok\. Check its name/] },
@@ -102,7 +102,7 @@ const MISTAKES: readonly { readonly mistake: string; readonly said: () => string
       write('bin/podman', '#!/bin/sh\necho 5.0.0\n', 0o755);
       return thrown(() => findEngine('docker', { env: { PATH: join(folder, 'bin'), HOME: folder } }));
     },
-    right: [/Docker is not installed/, /Podman is here, and works: leave "container-engine" out/],
+    right: [/Docker is not installed/, /Podman is installed and works: leave "container-engine" out/],
     never: /Install Docker/,
   },
   {
@@ -126,7 +126,7 @@ const MISTAKES: readonly { readonly mistake: string; readonly said: () => string
       writeFeature('kept', { 'install.sh': '#!/bin/bash\nset -e\napt-get install -y jq\n' });
       return commandLine('validate', 'kept');
     },
-    right: [/^2 /, /error: \S+kept\/install\.sh:1: install\.sh never calls the install runtime, so nothing is installed\./, /'\. "\$\(dirname "\$0"\)\/nix-feature\/install\.sh"' and 'nix_feature_install \|\| exit 1'/],
+    right: [/^2 /, /error: \S+kept\/install\.sh:1: install\.sh never calls the installer, so nothing is installed\./, /'\. "\$\(dirname "\$0"\)\/nix-feature\/install\.sh"' and 'nix_feature_install \|\| exit 1'/],
   },
   { mistake: 'an action that Node.js 20 runs', said: () => thrown(() => requireNode('20.20.2', 'action')), right: [/needs Node\.js 24 or newer, and this is 20\.20\.2/, /Runners have it from version 2\.327\.1 on/], never: /bug|npx/ },
   {

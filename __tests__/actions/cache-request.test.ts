@@ -51,10 +51,10 @@ test('what is uploaded has a place and a key, and no message shows the key', asy
   assert.equal((await read({ 'push-to': 'file:///folder', 'public-key': KEY.publicText })).push?.publicKey, KEY.publicText);
   const secret = KEY.secretText().slice(0, -4);
   for (const [inputs, says] of [
-    [{ 'secret-key': KEY.secretText() }, /secret-key: signs what is uploaded, and "push-to" names no binary cache/],
+    [{ 'secret-key': KEY.secretText() }, /secret-key: is given, but "push-to" names no binary cache/],
     [{ 'push-to': 'oci://ghcr.io/org' }, /get into a registry with a Feature/],
     [{ 'push-to': 'https://a b' }, /is not the address of a binary cache/],
-    [{ 'push-to': 'https://me:passw0rd@cache.example.org/x' }, /^push-to: "(?!.*passw0rd).*holds a password, which lists of processes would show/],
+    [{ 'push-to': 'https://me:passw0rd@cache.example.org/x' }, /^push-to: "(?!.*passw0rd).*contains a password, which process lists would show/],
     [{ 'push-to': 'https://ghp_0123456789@cache.example.org' }, /holds a password/],
     [{ 'push-to': 'ssh://me:passw0rd@builder' }, /^push-to: "(?!.*passw0rd).*holds a password/],
     [{ 'push-to': 'local' }, /is not the address of a binary cache/],

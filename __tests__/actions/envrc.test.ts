@@ -91,7 +91,7 @@ test("a folder with a devenv.nix is devenv's shell, unless an .envrc or a flake 
   assert.deepEqual([given({}), given({ 'dev-shell': 'default' })], [shell, shell]);
   assert.deepEqual(given({ 'shell-hook': 'true' }), { ...shell, hook: true });
   assert.deepEqual(given({ 'direnv-hook': 'true' }), { ...shell, direnv: true });
-  assert.throws(() => given({ 'dev-shell': 'ci' }), /is a folder of devenv, which has one shell, and no "ci"/);
+  assert.throws(() => given({ 'dev-shell': 'ci' }), /is a folder of devenv, which has only the shell "default", and no "ci"/);
   assert.equal(given({ packages: 'jq' }).kind, 'packages');
   assert.equal(given({ flake: 'github:o/r' }).kind, 'reference');
   write('devenv', { '.envrc': 'use flake github:o/r\n' });

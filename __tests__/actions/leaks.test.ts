@@ -45,7 +45,7 @@ test("inputs about leaks that can't be used are refused", () => {
   writeFileSync(join(HERE, 'wrong.yml'), '- rule: no-such-rule\n  path: x\n  reason: y\n');
   assert.match(refusal({ leaks: 'maybe' }), /^leaks \| leaks: "maybe" is not one of warn, fail, off/);
   writeFileSync(join(HERE, 'no-leaks.yml'), 'leaks: fail\n');
-  assert.match(refusal({ leaks: 'off', policy: 'no-leaks.yml' }), /^leaks \| leaks: off looks for nothing, and the policy .*no-leaks\.yml demands that there are no leaks/);
+  assert.match(refusal({ leaks: 'off', policy: 'no-leaks.yml' }), /^leaks \| leaks: is off, but the policy .*no-leaks\.yml requires that nothing leaks/);
   assert.match(refusal({ identifiers: 'abc' }), /^identifiers \| identifiers: "abc" has fewer than 4 characters/);
   assert.match(refusal({ 'leaks-allow': 'nowhere.yml' }), /^leaks-allow \| .*nowhere\.yml can't be read: it does not exist/);
   assert.match(refusal({ 'leaks-allow': 'tools' }), /^leaks-allow \| .*tools is not a file/);

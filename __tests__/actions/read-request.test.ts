@@ -292,9 +292,9 @@ test('a development shell is a flake with the name of a shell, and has no packag
   assert.deepEqual(read({ 'dev-shell': 'ci' }).flake, { kind: 'shell', of: flake, hook: false });
   assert.deepEqual(read({ 'dev-shell': 'default', 'shell-hook': 'true', flake: 'github:o/r' }).flake, { kind: 'shell', of: { kind: 'reference', reference: 'github:o/r', attribute: 'default' }, hook: true });
   assert.match(refusal({ 'dev-shell': './x#y' }), /is not the name of a shell/);
-  assert.match(refusal({ 'dev-shell': 'ci', flake: '#other' }), /dev-shell: is given, and flake names #other too/);
+  assert.match(refusal({ 'dev-shell': 'ci', flake: '#other' }), /dev-shell: is given, but flake already names #other/);
   assert.match(refusal({ 'dev-shell': 'ci', packages: 'jq' }), /packages have no development shell/);
-  assert.match(refusal({ 'shell-hook': 'true' }), /shell-hook: is true, and no shell is named/);
-  assert.match(refusal({ 'direnv-hook': 'true' }), /direnv-hook: is true, and no shell is named/);
+  assert.match(refusal({ 'shell-hook': 'true' }), /shell-hook: is true, but no shell is named/);
+  assert.match(refusal({ 'direnv-hook': 'true' }), /direnv-hook: is true, but no shell is named/);
   assert.equal((read({ 'dev-shell': 'ci', 'direnv-hook': 'true' }).flake as { direnv?: true }).direnv, true);
 });

@@ -71,7 +71,7 @@ test('what is evaluated is an attribute or an expression, and not both', () => {
   assert.deepEqual(asked('./tools#lib.x'), { kind: 'flake', flake: { kind: 'folder', folder: path.join(HERE, 'tools'), attribute: 'lib.x' } });
   assert.deepEqual(asked('', { expr: '1 + 1' }), { kind: 'expression', text: '1 + 1' });
   assert.throws(() => asked(''), /Nothing is named that could be evaluated/);
-  assert.throws(() => asked('.#x', { expr: '1' }), /expr: is given, and \.#x too/);
+  assert.throws(() => asked('.#x', { expr: '1' }), /expr: can't be given together with \.#x/);
 });
 
 test('a container gets no folder of the machine in place of one that its image needs', () => {

@@ -22,7 +22,7 @@ const REFUSED: readonly (readonly [given: Given, input: string, says: RegExp])[]
   [{ 'nix-version': 'latest' }, 'nix-version', /"latest" is not the version of a release/],
   [{ 'nix-version': '2.3.16' }, 'nix-version', /"2\.3\.16" is not the version/],
   [{ 'nix-version': '2.31.2/../x' }, 'nix-version', /is not the version/],
-  [{ 'nix-version': '2.30.0' }, 'nix-sha256', /the SHA-256 of Nix 2\.30\.0 for x86_64-linux is not known here: it is for 2\.26\.3, /],
+  [{ 'nix-version': '2.30.0' }, 'nix-sha256', /the SHA-256 of Nix 2\.30\.0 for x86_64-linux is not known; nix-feature knows the hashes of 2\.26\.3, /],
   [{ 'nix-sha256': 'abc' }, 'nix-sha256', /"abc" is not a SHA-256/],
   [{ 'nix-mirror': 'file:///x' }, 'nix-mirror', /is not the address of a server/],
   [{ 'nix-mirror': 'https://me:passw0rd@x/?q' }, 'nix-mirror', /^nix-mirror: "(?!.*passw0rd)/],

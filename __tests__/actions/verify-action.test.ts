@@ -38,7 +38,7 @@ test('the action puts out what was found, an annotation for each failed check, a
   assert.equal(fine.status, 0, fine.stdout);
   assert.match(fine.output, /^outcome<<(\S+)\npassed\n\1$/m);
   assert.match(fine.output, /^digest<<(\S+)\nsha256:[0-9a-f]{64}\n\1$/m);
-  assert.match(fine.summary, /^## .* is what it says: \d+ checks passed\n/);
+  assert.match(fine.summary, /^## .* is what it claims to be: \d+ checks passed\n/);
   assert.equal(fine.state, '');
   await forge(release.server, { layer: (tar) => Buffer.from(tar.toString('latin1').replace('machine code', 'machine c0de'), 'latin1') });
   const broken = await run({ ref });

@@ -95,7 +95,7 @@ function many(lost: number): LayerLeaks {
 }
 
 test('hits that are too many to be told are leaks all the same', () => {
-  assert.throws(() => gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [many(2), many(1)] }), /^LeakError: leaks: 3 leaks found that can't be told one by one/);
+  assert.throws(() => gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [many(2), many(1)] }), /^LeakError: leaks: 3 leaks found that can't be listed/);
   gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [many(0)] });
 });
 

@@ -49,7 +49,7 @@ test('what init writes passes every check, and its workflow the linter', async (
 
   const checked = run('repo', 'validate', 'features/my-tools', '--strict');
   assert.equal(checked.stderr, '');
-  assert.equal(checked.stdout, `${place}: everything is as it should be\n`);
+  assert.equal(checked.stdout, `${place}: everything is correct\n`);
   assert.equal(checked.status, 0);
 
   const metadata = join(place, 'devcontainer-feature.json');
@@ -59,7 +59,7 @@ test('what init writes passes every check, and its workflow the linter', async (
     writeFileSync(metadata, JSON.stringify(written));
     const open = run('repo', 'validate', 'features/my-tools', '--strict');
     assert.equal(open.status, 0);
-    assert.match(open.stdout, /everything is as it should be/);
+    assert.match(open.stdout, /everything is correct/);
     assert.equal(/"installsAfter" is missing.*\n.*ghcr\.io\/devcontainers\/features\/nix/.test(open.stderr), advises, open.stderr);
   }
 

@@ -66,7 +66,7 @@ test('a registry that wants a login refuses those who have none, and says what t
   await assert.rejects(readBase(registry, 'amd64'), (error: RegistryError) => {
     assert.ok(error instanceof RegistryError);
     assert.equal(error.status, 401);
-    assert.match(error.hint ?? '', /^No login was shown, because none was found for /);
+    assert.match(error.hint ?? '', /^No login was sent, because none was found for /);
     return true;
   });
 });

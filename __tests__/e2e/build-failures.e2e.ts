@@ -117,7 +117,7 @@ test('a base that the registry refuses, without a login and with a wrong one', a
   await pushLayout(layout, name, { credentials });
   for (const flags of [ON_HOST, IN_CONTAINER]) {
     const expected: Expected = { code: 1, says: new RegExp(`The base image ${name} is refused: .*401`) };
-    await fails({ ...flags, 'base-image': name }, { ...expected, hint: /No login was shown, because none was found for .* docker login/ });
+    await fails({ ...flags, 'base-image': name }, { ...expected, hint: /No login was sent, because none was found for .* docker login/ });
     const login = { registry: host, namespace: 'x', username: 'somebody', password: 'wrong-horse' };
     const stderr = await fails({ ...flags, 'base-image': name, ...login }, { ...expected, hint: /The login from the inputs username and password was refused/ });
     assert.doesNotMatch(stderr, /wrong-horse/);
@@ -203,7 +203,7 @@ test('no container engine, or one that does not run', async () => {
   const folder = await onlyPrograms('sh', 'nix');
   await fails(anyEngine, { code: 3, says: /No usable container engine/, hint: /--build-in host/, options: { env: { PATH: folder } } });
   await fails({ ...IN_CONTAINER, 'container-engine': 'podman' }, { code: 3, says: /Podman is not installed/, hint: /Install/, options: { env: { PATH: folder } } });
-  await fails(IN_CONTAINER, { code: 3, says: /daemon does not answer/, hint: /DOCKER_HOST.* Podman is here, and works: leave --container-engine out/, options: { env: { DOCKER_HOST: 'unix:///nowhere/sock' } } });
+  await fails(IN_CONTAINER, { code: 3, says: /daemon does not answer/, hint: /DOCKER_HOST.* Podman is installed and works: leave --container-engine out/, options: { env: { DOCKER_HOST: 'unix:///nowhere/sock' } } });
 });
 
 test('an output folder that holds other things is not touched', async () => {

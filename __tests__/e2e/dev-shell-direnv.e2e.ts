@@ -75,7 +75,7 @@ test('a folder of devenv is a Feature with the shell that devenv makes, of what 
   await run(['nix', 'flake', 'lock', `path:${locked}`], { env: ENV });
   await copyFile(path.join(locked, 'flake.lock'), path.join(folder, 'devenv.lock'));
   const { document, layout, stderr } = await build(path.join(scratch, 'devenv-layout'), { ...flags, 'direnv-hook': 'true' });
-  assert.match(stderr, /devenv\.yaml: clean says nothing about a shell in a container\./);
+  assert.match(stderr, /devenv\.yaml: clean is ignored: a shell in a container has no use for it\./);
   assert.equal(document.source.flake, "./devenved#devShells.default with direnv's hook");
   const profile = `${document.storePath}/share/nix-feature/profile.sh`;
   const hookOf = (flags_: string): Promise<string> => run(['bash', '--norc', '--noprofile', flags_, `. ${profile}; echo "hook: $PROMPT_COMMAND $DIRENV_CONFIG"`], { env: { ...ENV, PATH: `${document.storePath}/bin:${NIX_ENV['PATH'] ?? ''}` } });

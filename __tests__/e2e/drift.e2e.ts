@@ -88,7 +88,7 @@ test('what is shipped twice is reported by the build and by the command, with it
   assert.equal(drift.bytes, sizes.reduce((sum, size) => sum + size, 0));
   assert.deepEqual([drift.nixpkgs, drift.follows, drift.mend], [pinned(1), false, 'follow-base: true']);
   const wrong = await nixFeature('drift', `oci:${labelled}`, 'drifted');
-  assert.match(wrong.stderr, /is a base image, and a Feature is named first/);
+  assert.match(wrong.stderr, /is a base image, but the first argument must be a Feature/);
 
   const mended = await build(path.join(scratch, 'mended'), { ...flags, 'follow-base': 'true' });
   assert.deepEqual(added(mended.document).filter((name) => inBase.has(name)), []);

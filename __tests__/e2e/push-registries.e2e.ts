@@ -92,7 +92,7 @@ for (const auth of AUTHS) {
   if (registry.credentials === undefined) continue;
   const { username } = registry.credentials;
   for (const [who, source, hint] of [
-    ['nobody', anonymous, /^No login was shown, because none was found for /],
+    ['nobody', anonymous, /^No login was sent, because none was found for /],
     ['somebody with another password', credentialsFor(registry.host, { username, password: 'hunter2' }, anonymous), /^The login from the inputs username and password was refused: /],
   ] as const) {
     test(`a push by ${who} (auth: ${auth}) is refused, with a hint`, async () => {

@@ -89,7 +89,7 @@ describe('setup', () => {
     assert.match(await read('GITHUB_ENV'), /^NIX_CONFIG<<(\S+)\n(?:.*\n)*build-users-group =\n(?:.*\n)*\1\n$/m);
     const json = /^json<<(\S+)\n(.*)\n\1$/m.exec(await read('GITHUB_OUTPUT'))?.[2] ?? '';
     assert.deepEqual(JSON.parse(json), { schemaVersion: 1, nix: `Nix ${release.version}`, wanted: release.version, from: 'downloaded', path: bin, variables: ['NIX_CONFIG'] });
-    assert.match(await read('GITHUB_STEP_SUMMARY'), new RegExp(`^## Nix ${release.version} was downloaded and put in place\n`));
+    assert.match(await read('GITHUB_STEP_SUMMARY'), new RegExp(`^## Nix ${release.version} was downloaded and installed\n`));
     // Nothing is left to be done at the end of the job, and nothing lies about.
     assert.equal(await read('GITHUB_STATE'), '');
     assert.deepEqual(await readdir(path.join(place.folder, 'temp')), []);
@@ -128,7 +128,7 @@ describe('setup', () => {
     const { from, path: bin } = JSON.parse(again.stdout) as { from: string; path: string };
     assert.equal(from, 'here');
     const inPath = await place.exec([process.execPath, CLI, 'setup', '--nix-version', '2.31.2'], { MACHINE_PATH: `${bin}:${place.env['MACHINE_PATH']}` });
-    assert.match(inPath.stderr, new RegExp(`Nix ${release.version} is there and is used; 2\\.31\\.2 was not needed`));
+    assert.match(inPath.stderr, new RegExp(`Nix ${release.version} is installed already and is used; 2\\.31\\.2 was not needed`));
     assert.doesNotMatch(inPath.stdout, /export PATH/);
   });
 
@@ -148,7 +148,7 @@ describe('setup', () => {
     for (const fault of ['lies', 'short']) {
       const { code, stderr } = await place.setup(fault);
       assert.equal(code, 1);
-      assert.match(stderr, new RegExp(`is not what it should be: its SHA-256 is [0-9a-f]{64}, and ${release.sha256} is expected\\. Nothing of it was unpacked\\.`));
+      assert.match(stderr, new RegExp(`has the wrong SHA-256: [0-9a-f]{64} instead of ${release.sha256}\\. Nothing of it was unpacked\\.`));
       assert.equal(server.asked.filter((url) => url.startsWith(`/${fault}/`)).length, 1);
     }
     const missing = await place.setup('missing');

@@ -43,7 +43,7 @@ async function asks(name: string, flags: Flags): Promise<{ readonly times: numbe
   return { times: asked.length - before, said: stderr };
 }
 
-const NOTICE = /The nix\.conf (?:on the host|in a container of \S+) names http:\/\/127\.0\.0\.1:\d+, which Nix is not let ask/;
+const NOTICE = /The nix\.conf (?:on the host|in a container of \S+) names http:\/\/127\.0\.0\.1:\d+, but Nix does not ask there/;
 const ON_HOST: Flags = { 'base-image': 'none', 'build-in': 'host' };
 
 test("the host's nix.conf names a binary cache that is not asked unless it is listed, or nix.conf is to count", async () => {

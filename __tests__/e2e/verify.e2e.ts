@@ -54,7 +54,7 @@ function blobFile(digest: string): string {
 
 await publish('1.2.0');
 
-test('what was published is what it says: in a registry, in a bundle, and in the layout of a build', async () => {
+test('what was published is what it claims to be: in a registry, in a bundle, and in the layout of a build', async () => {
   for (const ref of [`${reference}:1.2.0`, `${reference}:1`, `${reference}@${(await reader.digest(repository, '1.2.0')) ?? ''}`, reference]) assert.deepEqual(await verify(ref), PASSED, ref);
   const bundle = path.join(scratch, 'tool.tar');
   assert.equal((await nixFeature(['bundle', `${reference}:1.2.0`, `--output=${bundle}`])).code, 0);
@@ -63,7 +63,7 @@ test('what was published is what it says: in a registry, in a bundle, and in the
   assert.equal((await nixFeature(['build', `--feature=${path.join(scratch, '1.2.0/tool')}`, ...HOST_BUILD, `--output=${layout}`])).code, 0);
   assert.deepEqual(await verify(layout), PASSED);
   const shown = await nixFeature(['verify', `${reference}:1.2.0`]);
-  assert.match(shown.stdout, /^\S+ is what it says: \d+ checks passed\n/);
+  assert.match(shown.stdout, /^\S+ is what it claims to be: \d+ checks passed\n/);
   assert.match(shown.stdout, /\n {2}NAR hashes \(arm64\) +passed +Recomputed for 1 store path\n/);
 });
 
@@ -106,7 +106,7 @@ test('the action verifies a release by its signer and a policy: outputs and summ
   const { json = '', ...outputs } = fine.outputs;
   assert.deepEqual(outputs, { outcome: 'passed', digest, failed: '' });
   assert.deepEqual(fine.annotations, []);
-  assert.match(fine.summary, /^## .* is what it says: \d+ checks passed\n/);
+  assert.match(fine.summary, /^## .* is what it claims to be: \d+ checks passed\n/);
   assert.match(fine.summary, /\| Policy \(arm64\) \| ✓ passed \|/);
   const { checks } = JSON.parse(json) as { readonly checks: readonly { readonly check: string; readonly outcome: string }[] };
   assert.deepEqual(checks.filter(({ check }) => check === 'policy' || check === 'attestation').map(({ outcome }) => outcome), Array(6).fill('passed'));
@@ -123,7 +123,7 @@ test('the action verifies a release by its signer and a policy: outputs and summ
     'Policy (amd64): forbid: tool: is forbidden: no longer used.',
     'Policy (arm64): forbid: tool: is forbidden: no longer used.',
   ]);
-  assert.match(whole ?? '', /is not what it says: 4 of \d+ checks failed/);
+  assert.match(whole ?? '', /is not what it claims to be: 4 of \d+ checks failed/);
   assert.match(wrong.summary, /\| Policy \(amd64\) \| ✗ \*\*failed\*\* \|/);
 });
 

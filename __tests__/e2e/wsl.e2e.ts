@@ -86,7 +86,7 @@ test('a tarball that does not pass is neither kept nor uploaded nor released, an
   assert.equal(failed.outputs['path'], '');
   assert.match(failed.log, /Authorized keys: \/root\/\.ssh\/authorized_keys lets whoever has the key into every machine/);
   assert.match(failed.summary, /🔴 \*\*Findings do not count, because `skip-checks` names them: `history`/);
-  assert.match(failed.summary, /\| History \| 🔴 \*\*skipped\*\* \| `\/root\/\.bash_history` tells what somebody did \|/);
+  assert.match(failed.summary, /\| History \| 🔴 \*\*skipped\*\* \| `\/root\/\.bash_history` records what somebody did \|/);
   assert.deepEqual([assets().length, services.artifacts().length], [released, uploaded]);
 });
 

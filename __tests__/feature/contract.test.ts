@@ -118,7 +118,7 @@ test('an option has a type, and a default that fits it', async () => {
   assert.match(await option({ type: 'string', default: 'x', required: true }), /^warning .*no property "options\.a\.required"/);
   assert.match(await option({ type: 'string', default: 'x' }, 'path'), /^error .*sets the variable PATH/);
   assert.match(await option({ type: 'string', default: 'x' }, 'uid'), /^warning .*sets the variable UID .* read by bash/);
-  assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /must be a boolean: the install runtime reads it/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /must be a boolean: the installer reads it/);
   assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /"mode" are both MODE[^]*knows only auto, secure, dev and build/);
 });
 
@@ -152,16 +152,16 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'by a script beside it': { 'install.sh': '#!/bin/sh\nset -e\n. ./install-nix.sh\n', 'install-nix.sh': '. ./nix-feature/install.sh && nix_feature_install || exit 1\n' },
 };
 for (const [how, files] of Object.entries(CALLS)) {
-  test(`an install.sh that calls the install runtime has no finding: ${how}`, async () => assert.deepEqual(await findings(files), []));
+  test(`an install.sh that calls the installer has no finding: ${how}`, async () => assert.deepEqual(await findings(files), []));
 }
 
 const MISSES: Readonly<Record<string, readonly [script: string, message: RegExp]>> = {
-  'one kept from before': ['apt-get install -y jq\n', /^error install\.sh:1 install\.sh never calls the install runtime, so nothing is installed\. \| Add the two lines '\. "\$\(dirname "\$0"\)\/nix-feature\/install\.sh"' and 'nix_feature_install \|\| exit 1'/],
-  'one with the call in a comment': ['# nix_feature_install\ntrue\n', /^error install\.sh:1 .*never calls the install runtime/],
-  'one that only sources it': ['. ./nix-feature/install.sh\n', /^error install\.sh:1 install\.sh reads the install runtime but never calls it.*the line 'nix_feature_install/],
+  'one kept from before': ['apt-get install -y jq\n', /^error install\.sh:1 install\.sh never calls the installer, so nothing is installed\. \| Add the two lines '\. "\$\(dirname "\$0"\)\/nix-feature\/install\.sh"' and 'nix_feature_install \|\| exit 1'/],
+  'one with the call in a comment': ['# nix_feature_install\ntrue\n', /^error install\.sh:1 .*never calls the installer/],
+  'one that only sources it': ['. ./nix-feature/install.sh\n', /^error install\.sh:1 install\.sh reads the installer but never calls it.*the line 'nix_feature_install/],
 };
 for (const [what, [script, message]] of Object.entries(MISSES)) {
-  test(`an install.sh that never calls the install runtime is an error: ${what}`, async () => assert.match(await only({ 'install.sh': `#!/bin/sh\nset -e\n${script}` }), message));
+  test(`an install.sh that never calls the installer is an error: ${what}`, async () => assert.match(await only({ 'install.sh': `#!/bin/sh\nset -e\n${script}` }), message));
 }
 
 test('an install.sh that looks at the machine has to know both', async () => {

@@ -56,7 +56,7 @@ test('a published version stays, and another id keeps the old one as a legacy id
   assert.match(done, /"legacyIds" names the old one/);
 });
 
-test('old modes are mapped before the runtime is called, whatever characters they have', () => {
+test('old modes are mapped before the installer is called, whatever characters they have', () => {
   const install = moved().files['install.sh'] ?? '';
   assert.match(install, /'nix'\) MODE=secure ;;\n {2}'ubuntu'\) MODE=dev ;;\nesac\n\. "\$\(dirname -- "\$0"\)\/nix-feature\/install\.sh"/);
   const odd = METADATA.replace('"ubuntu"', `"it's"`);

@@ -52,7 +52,7 @@ test('links that lead out, nowhere or round in circles are refused, by name', as
 });
 
 test("the runtime's own folder and files beyond all measure are refused", async () => {
-  await assert.rejects(readShippedFiles(await folderWith('nix-feature/x')), /reserved for the install runtime/);
+  await assert.rejects(readShippedFiles(await folderWith('nix-feature/x')), /reserved for the installer/);
   const folder = await folderWith('large');
   await writeFile(join(folder, 'large'), Buffer.alloc(33 * 1024 * 1024));
   await assert.rejects(readShippedFiles(folder), /including .*large, have more than 32 MiB in total/);

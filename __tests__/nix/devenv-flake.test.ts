@@ -96,7 +96,7 @@ test.each([
   ['inputs: { a: { inputs: { b: { inputs: { c: { inputs: { d: {} } } } } } } }', /is more than 3 inputs deep/],
   ['nixpkgs: { per-platform: {} }', /is not supported here/],
   ['nixpkgs: { permitted_insecure_packages: ["$(id)"] }', /and should be the name of a package with its version/],
-  ['impure: true', /impure is true, and builds here are pure/],
+  ['impure: true', /impure is true, but builds here are pure/],
   ['imports: [./x]', /imports has 1 items, more than 0/],
   ['- a', /it is a list, and should be an object/],
   ['a: &x 1\nb: *x', /it has an a/],

@@ -96,7 +96,7 @@ test('an archive that is no release is refused before anything is written', asyn
   const release = chooseRelease({ version: '2.31.2', sha256: undefined, mirror: MIRROR }, 'x86_64-linux');
   const put = (): Promise<string> => putRelease(path.join(folder, 'unpacked'), release, path.join(folder, 'nix'), new AbortController().signal);
   await mkdir(path.join(folder, 'unpacked'));
-  await assert.rejects(put(), /is not laid out as a release of Nix is: it has no folder "store"/);
+  await assert.rejects(put(), /does not have the layout of a Nix release: it has no folder "store"/);
   await mkdir(path.join(folder, 'unpacked/store/.links'), { recursive: true });
   await assert.rejects(put(), /"\.links" in its store is not a store path/);
   await rm(path.join(folder, 'unpacked/store/.links'), { recursive: true });

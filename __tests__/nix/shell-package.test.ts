@@ -61,7 +61,7 @@ describe('a shell that is shipped', () => {
     const share = `${STORE.replace(/-.*/, '-nix-direnv-3.0.6')}/share`;
     const nixDirenv = shellPackage('x-shell', 'x86_64-linux', { shell: { ...SHELL, variables: { XDG_DATA_DIRS: `/x/share:${share}` } }, hook: false, direnv: true, builder: '/bin/bash' });
     assert.ok(nixDirenv.includes(`export DIRENV_CONFIG='${share}/nix-direnv'; eval`), nixDirenv);
-    for (const large of ['é'.repeat(90_000), '"'.repeat(90_000), `${STORE}/`.repeat(3000)]) assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${large}` } }, hook: false, builder: '/bin/bash' }), /are taken at most/);
-    assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${'a'.repeat(200_000)}` } }, hook: false, builder: '/bin/bash' }), /The variables of the shell take 2\d{5} bytes, and 131071 are taken at most/);
+    for (const large of ['é'.repeat(90_000), '"'.repeat(90_000), `${STORE}/`.repeat(3000)]) assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${large}` } }, hook: false, builder: '/bin/bash' }), /the limit is/);
+    assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${'a'.repeat(200_000)}` } }, hook: false, builder: '/bin/bash' }), /The variables of the shell take 2\d{5} bytes; the limit is 131071/);
   });
 });

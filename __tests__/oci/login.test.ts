@@ -115,7 +115,7 @@ test('a refusal says whether a login was shown, and where it came from', async (
     return registry.root().then(() => assert.fail(), (error: unknown) => error as Failure);
   };
   const none = await hintOf({ credentials: anonymous });
-  assert.equal(none.hint, `No login was shown, because none was found for ${served.host}. Give "username" and "password" (or a token), or run docker/login-action before this step.`);
+  assert.equal(none.hint, `No login was sent, because none was found for ${served.host}. Give "username" and "password" (or a token), or run docker/login-action before this step.`);
   assert.match(none.inTerminal ?? '', new RegExp(`Run docker login ${served.host}, or give --username`));
   const stale = await hintOf({ credentials: options(served).credentials });
   assert.match(stale.hint ?? '', /^The login from the inputs username and password was refused: it is wrong, has expired, or may not do this\./);

@@ -40,7 +40,7 @@ test("what GitHub refuses is explained in GitHub's words: the workflow's permiss
     ['permission_denied: read_package', /role Read/],
     ['permission_denied: The token provided does not match expected scopes.', /write:packages/],
     ['The organization has enabled or enforced SAML SSO.', /single sign-on/],
-    ['access to the resource is denied', /^No login was shown, because none was found for 127\.0\.0\.1:\d+\. Give "username" and "password"/],
+    ['access to the resource is denied', /^No login was sent, because none was found for 127\.0\.0\.1:\d+\. Give "username" and "password"/],
   ] as const;
   for (const [message, hint] of cases) {
     const { outcome } = await tried(refusing(403, message));

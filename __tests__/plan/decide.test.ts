@@ -28,7 +28,7 @@ test('a version that is not published is built, whatever else is known', () => {
   );
   assert.equal(
     decided(facts({ ...nothing, version: '1.1.9', standing: { same: undefined, latest: published('1.2.0') } })),
-    'new: 1.1.9 is not published; the newest release is 1.2.0 and stays so',
+    'new: 1.1.9 is not published; the newest release is 1.2.0 and stays the newest',
   );
   assert.equal(decided(facts({ ...nothing, standing: { same: undefined, latest: foreign('1.0.0') } })), 'new: 1.2.0 is not published');
 });

@@ -150,7 +150,7 @@ test('where no Feature is found, those in hidden folders are named, or else the 
   write('hides/.git/features/old/devcontainer-feature.json');
   assert.match(await hintOf(), /Hidden folders were skipped \(\.tools\): name them in "features" if a Feature is there\.$/);
   write('hides/.tools/features/jq/devcontainer-feature.json');
-  assert.match(await hintOf(), /apart from hidden folders, which are not searched\. \| Name what is there in "features": \.tools\/features\/jq\.$/);
+  assert.match(await hintOf(), /apart from hidden folders, which are not searched\. \| Name these folders in "features": \.tools\/features\/jq\.$/);
   write('hides/.devcontainer/features/mine/devcontainer-feature.json');
   assert.deepEqual(await findFeatures(join(root, 'hides'), []), [join(root, 'hides/.devcontainer/features/mine')]);
 });

@@ -133,8 +133,8 @@ async function hintOf(asked: 'docker' | 'podman', there: Readonly<Record<string,
 }
 
 test('who asks for an engine that is not here is told of the one that is', async () => {
-  assert.equal(await hintOf('docker', { podman: 'echo 5.0' }), 'Podman is here, and works: leave "container-engine" out.');
-  assert.equal(await hintOf('podman', { docker: 'echo 28.0' }), 'Docker is here, and works: leave "container-engine" out.');
+  assert.equal(await hintOf('docker', { podman: 'echo 5.0' }), 'Podman is installed and works: leave "container-engine" out.');
+  assert.equal(await hintOf('podman', { docker: 'echo 28.0' }), 'Docker is installed and works: leave "container-engine" out.');
   assert.equal(await hintOf('docker', { podman: 'exit 1' }), 'Install Docker or Podman.');
   assert.equal(await hintOf('docker', {}), 'Install Docker or Podman.');
 });

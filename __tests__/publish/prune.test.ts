@@ -106,7 +106,7 @@ test('a tag that HEAD does not find, though it is there, holds its version back;
 });
 
 test('what changes between the look and the deletion stops it: a new release, a moving tag that is set back', async () => {
-  for (const [tag, of, says] of [['3.0.0', '1.0.0', /the tag 3\.0\.0 was set meanwhile\. Nothing was deleted/], ['latest', '1.0.0', /1\.0\.0 was named by the tag latest meanwhile, and is left alone/]] as const) {
+  for (const [tag, of, says] of [['3.0.0', '1.0.0', /the tag 3\.0\.0 was set in the meantime\. Nothing was deleted/], ['latest', '1.0.0', /1\.0\.0 was named by the tag latest in the meantime, and is left alone/]] as const) {
     const script: { tags?: (call: Call) => void } = {};
     const server = await threeLines(script);
     let lists = 0;

@@ -44,5 +44,5 @@ function refusal(tag: string): InputError {
 test('a tag of another version, or of another Feature, is an error that says which', () => {
   assert.equal(refusal('v1.2.4').message, 'The git tag v1.2.4 says version 1.2.4, and devcontainer-feature.json of my-tools says 1.2.3.');
   assert.match(refusal('v1.2.4').hint ?? '', /to 1\.2\.4, or delete the tag/);
-  assert.match(refusal('other-v1.2.3').message, /releases the Feature "other", and this is "my-tools"/);
+  assert.match(refusal('other-v1.2.3').message, /releases the Feature "other", but this is "my-tools"/);
 });

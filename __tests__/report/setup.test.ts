@@ -37,9 +37,9 @@ test('the lines for a shell mean what they say, whatever is in a setting', () =>
 });
 
 test('the first line says where Nix comes from, and that another version was asked for', () => {
-  assert.equal(setupHeadline(REPORT), 'Nix 2.31.2 was put in place out of the tool cache');
-  assert.equal(setupHeadline({ ...REPORT, from: 'downloaded' }), 'Nix 2.31.2 was downloaded and put in place');
+  assert.equal(setupHeadline(REPORT), 'Nix 2.31.2 was installed from the tool cache');
+  assert.equal(setupHeadline({ ...REPORT, from: 'downloaded' }), 'Nix 2.31.2 was downloaded and installed');
   assert.equal(setupHeadline({ ...REPORT, from: 'here' }), 'Nix 2.31.2 is there');
-  assert.equal(setupHeadline({ ...REPORT, from: 'here', wanted: '2.35.1' }), 'Nix 2.31.2 is there and is used; 2.35.1 was not needed');
-  assert.match(renderSetupSummary(REPORT), /^## Nix 2\.31\.2 was put in place out of the tool cache\n\nIt took 0\.8 s\. `\/nix\/store\/aaaa-nix-2\.31\.2\/bin` goes before PATH\./);
+  assert.equal(setupHeadline({ ...REPORT, from: 'here', wanted: '2.35.1' }), 'Nix 2.31.2 is installed already and is used; 2.35.1 was not needed');
+  assert.match(renderSetupSummary(REPORT), /^## Nix 2\.31\.2 was installed from the tool cache\n\nIt took 0\.8 s\. `\/nix\/store\/aaaa-nix-2\.31\.2\/bin` goes before PATH\./);
 });

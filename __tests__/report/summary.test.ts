@@ -232,7 +232,7 @@ test('a base leads to the page of its registry, if the registry has pages', () =
 test('a release whose layers are embedded says what each release sends, and what the other delivery would', () => {
   const published = { what: 'feature', repository: 'ghcr.io/org/features/my-tools', tags: ['1.2.0'], delivery: 'embed' } as const;
   const both = { platforms: [platform(), platform(withComplement(document(CLOSURE, 'arm64')), 'arm64')] };
-  assert.match(renderSummary(report({ published, ...both })), /The layers are embedded: each release sends all of them \(14\.6 MB\), where `delivery: layers` would send the new ones only\./);
+  assert.match(renderSummary(report({ published, ...both })), /The layers are embedded: each release sends all of them \(14\.6 MB\)\. With `delivery: layers`, it would send only the new ones\./);
   assert.doesNotMatch(renderSummary(report({ published: { ...published, delivery: 'layers' } })), /embedded/);
   assert.doesNotMatch(renderSummary(report({ published, upToDate: true })), /embedded/);
 });

@@ -58,7 +58,7 @@ test('the JSON of a verification is what its schema says, and the schema knows e
 test('text from outside is inert in the table of a terminal and of a summary', () => {
   const terminal = renderTerminalVerification(report(PASSED, FAILED, UNCHECKED), PLAIN);
   assert.ok(!terminal.includes('\u001b'), terminal);
-  assert.match(terminal, /^ghcr\.io\/org\/tools:1\.2\.0 is not what it says: 1 of 3 checks failed, 1 could not be made\n/);
+  assert.match(terminal, /^ghcr\.io\/org\/tools:1\.2\.0 is not what it claims to be: 1 of 3 checks failed, 1 could not be made\n/);
   assert.match(terminal, /Members \(amd64\) +FAILED +a\|b/);
   assert.match(terminal, /\n +two\n +and 3 more\n/);
   const summary = renderVerifySummary(report(PASSED, FAILED));
@@ -70,5 +70,5 @@ test('a breach of a policy alone is not called a false claim', () => {
   const breach: Check = { name: 'policy', arch: 'amd64', outcome: 'failed', says: 'forbid: x', problems: [], more: 0 };
   assert.match(renderVerifySummary(report(PASSED, breach)), /^## \S+ breaches the policy: 1 of 2 checks failed\n/);
   assert.throws(() => checkVerification(report(PASSED, breach, UNCHECKED)), /breaches the policy: 1 of 3 checks failed/);
-  assert.throws(() => checkVerification(report(breach, FAILED)), /is not what it says: 2 of 2 checks failed/);
+  assert.throws(() => checkVerification(report(breach, FAILED)), /is not what it claims to be: 2 of 2 checks failed/);
 });

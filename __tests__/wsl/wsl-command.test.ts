@@ -27,7 +27,7 @@ test('a tarball is checked at a terminal: a table, JSON by its schema, and the e
   const planted = { 'root/.bash_history': { text: 'x' }, 'bin/su': { text: 'x', mode: 0o4555 } };
   const bad = run(imageTarball(planted), '--skip-checks', 'history');
   assert.equal(bad.status, 1);
-  assert.match(bad.stdout, /History +SKIPPED\n +\/root\/\.bash_history tells what somebody did\n/);
+  assert.match(bad.stdout, /History +SKIPPED\n +\/root\/\.bash_history records what somebody did\n/);
   assert.match(bad.stdout, /Modes +FAILED\n +\/bin\/su is set-uid/);
   assert.match(bad.stderr, /must not be used: 1 fault in 1 of 19 checks\.\n.*--skip-checks names checks/);
 

@@ -27,7 +27,7 @@ export function explainedFileError(error: unknown, given: Iterable<Given>, here:
   return input === undefined ? new SetupError(what, { cause: error, ...hint }) : new InputError(input, `${input}: ${what}`, { cause: error });
 }
 
-/** Does a value, a line of it, or what follows its scheme, name this place or a folder above it? */
+/** Tells whether a value, a line of it, or the part after its scheme names this place or a folder above it. */
 function names(value: string, place: string, here: string): boolean {
   const lines = value.split(/[\n,]/).map((line) => line.trim()).filter((line) => line !== '');
   const texts = lines.flatMap((line) => {

@@ -81,7 +81,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
 async function enforceOnRelease({ request, host }: BuildSubject, { writer }: ReleaseTarget, { published, documents }: UpToDate): Promise<void> {
   if (request.policy === undefined) return;
   const metas = request.policy.licences === undefined ? undefined : await attachedMetas(writer.reader, published, documents);
-  const unknown = { licences: 'the release has no SBOM that fits its delta document', leaks: 'nothing is built, as this very content is published already' };
+  const unknown = { licences: 'the release has no SBOM that fits its delta document', leaks: 'nothing is built, because the same content is already published' };
   enforcePolicy(request.policy, { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas?.get(arch) })), ...attestedBy(request), leaks: undefined, unknown: { ...unknown, ...attestedBy(request).unknown } }, host);
 }
 

@@ -15,7 +15,7 @@ export interface BlockCodec {
   readonly packedSize: number;
   /** Bytes of the block before that `compress` wants. */
   readonly overlap: number;
-  /** Can a stream be read from the beginning of any of its blocks? Then blocks may be shorter than `blockSize`. */
+  /** A stream can be read from the beginning of any of its blocks. Blocks may then be shorter than `blockSize`. */
   readonly readableFromBlocks: boolean;
   readonly header: Buffer;
   /** @param before empty for the first block. @param last the stream ends with this block; only it may be empty */

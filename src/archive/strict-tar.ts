@@ -144,5 +144,5 @@ function oddityOf(facts: Omit<StrictMember, 'oddity'>, block: Buffer, extended: 
   const differs = (from: number, to: number): boolean => !own.subarray(from, to).equals(block.subarray(from, to));
   if (differs(108, 124)) return 'does not belong to root';
   if (differs(136, 148)) return 'has a time other than 1';
-  return 'has a header that is not written as ours are';
+  return 'has a header that nix-feature would write differently';
 }

@@ -20,17 +20,17 @@ const ABOVE = new Set(['usr', 'usr/local', ...PLACES, 'etc', 'etc/nix', 'etc/sta
 const REGISTRIES = /^(?:etc\/(?:static\/)?nix\/registry\.json|nix\/store\/[^/]*registry\.json|nix\/store\/[^/]+\/etc\/nix\/registry\.json)$/;
 const MOST_LINKS = 40;
 
-/** Does an entry of this name must be known? A link on the way is named like the file that it leads to, as a rule. */
+/** Tells whether an entry of this name must be known. A link on the way usually has the name of the file that it leads to. */
 export function isOnWay(path: string): boolean {
   return ABOVE.has(path) || path.slice(path.lastIndexOf('/') + 1).startsWith('zstd') || isRegistry(path);
 }
 
-/** May a file of this name be Nix's registry of flakes, or what that is a link to? */
+/** Tells whether a file of this name may be Nix's registry of flakes, or the target of a link to it. */
 export function isRegistry(path: string): boolean {
   return REGISTRIES.test(path);
 }
 
-/** Is there a `zstd` that would run, once the layers lie on each other, the lowest first? What can't be told is none. */
+/** Tells whether the layers together, the lowest first, have a `zstd` that would run. False if that can't be told. */
 export function hasProgram(layers: readonly (readonly WayStep[])[]): boolean {
   const files = folded(layers);
   return PLACES.some((place) => destinationOf(files, `${place}/zstd`)?.[1] === 'program');

@@ -92,7 +92,7 @@ export async function uploadLayout(layout: string, work: string, { request, meta
   return upload(withoutLayers);
 }
 
-/** Does a job that publishes look for the artifact? */
+/** Tells whether a job that publishes looks for the artifact. */
 function isNeeded({ push, uploadArtifact }: BuildRequest): boolean {
   return push === 'layers' || (push === 'false' && uploadArtifact === 'all');
 }

@@ -57,7 +57,7 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
       host.warning(`${published.name} lacks ${lost.what} (${lost.digest})${further.length === 0 ? '' : ` and ${formatNumberOf(further.length, 'further part')}`} in the registry. The missing parts are rebuilt and pushed again.`);
       return undefined;
     }
-    progress.end(state.missingTags.length === 0 ? 'the same: nothing to do' : `the same, but for ${formatNumberOf(state.missingTags.length, 'tag')}`);
+    progress.end(state.missingTags.length === 0 ? 'the same: nothing to do' : `the same, but ${formatNumberOf(state.missingTags.length, 'tag')} ${state.missingTags.length === 1 ? 'is' : 'are'} missing`);
     return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))), state };
   } catch (error) {
     progress.end(error instanceof CancelledError ? 'stopped' : 'failed');

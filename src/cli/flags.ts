@@ -196,7 +196,7 @@ function takeValue(spec: InputSpec, rest: string[], words: readonly string[]): s
   return next;
 }
 
-/** Is `--push` the same as `--push=true`? */
+/** Tells whether the flag alone means true, as `--push` means `--push=true`. */
 function canStandAlone(spec: InputSpec): boolean {
   return spec.kind === 'boolean' || (spec.values?.includes('true') ?? false);
 }

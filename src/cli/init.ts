@@ -119,7 +119,7 @@ function nextText(folder: string, here: string, workflow: Workflow, { baseImage,
       ? `Put your base image in place of ${SOME_BASE} in ${files.join(' and ')}.`
       : `Take the nixpkgs of the base image: ${fileOf('README.md')} says how.`,
     `nix-feature test ${place} --base-image ${baseImage}`,
-    ...(direnv ? [`direnv allow ${place}: who enters the folder has its tools.`] : []),
+    ...(direnv ? [`direnv allow ${place}: everybody who enters the folder then has its tools.`] : []),
   ];
   return `${[
     `${place === '.' ? 'This folder' : place} is a Feature now. ${workflowText(workflow, here)}`,

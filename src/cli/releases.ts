@@ -41,7 +41,7 @@ export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine
   const report = await commands.checkPlace(readCheckRequest(id, read, surroundings), host);
   host.result(json ? `${JSON.stringify({ schemaVersion: 1, ...report }, undefined, 2)}\n` : checkText(report));
   const open = report.findings.filter(({ repaired }) => !repaired);
-  if (open.length > 0) throw new Failure(`${formatNumberOf(open.length, 'thing')} in ${report.namespace} ${open.length === 1 ? 'is' : 'are'} not as ${open.length === 1 ? 'it' : 'they'} should be.`, { hint: 'nix-feature check --repair sets tags and the collection.' });
+  if (open.length > 0) throw new Failure(`${formatNumberOf(open.length, 'problem')} in ${report.namespace} ${open.length === 1 ? 'is' : 'are'} not repaired.`, { hint: 'nix-feature check --repair corrects tags and the collection.' });
 }
 
 function withdrawalText({ repository, version, tags, deleted }: Withdrawal): string {

@@ -51,7 +51,7 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
   return feature === undefined ? found : [...found, ...checkLock(feature)];
 }
 
-/** Is what is built another flake than that of the Feature's folder? What can't be read has its finding later. */
+/** Tells whether another flake is built than the one in the Feature's folder. What can't be read gets its finding later. */
 function isElsewhere(read: InputReader, folder: string, here: string): boolean {
   try {
     return flakePlace(readFlake(read, folder, here), folder) === 'elsewhere';
@@ -79,7 +79,7 @@ function show(findings: readonly Finding[], host: TerminalHost): void {
 }
 
 function verdict(errors: number, warnings: number): string {
-  if (errors + warnings === 0) return 'everything is as it should be';
+  if (errors + warnings === 0) return 'everything is correct';
   return [errors === 0 ? [] : formatNumberOf(errors, 'error'), warnings === 0 ? [] : formatNumberOf(warnings, 'warning')].flat().join(', ');
 }
 

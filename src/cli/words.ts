@@ -104,7 +104,7 @@ export function isOwnWord(word: string, [command, ...words]: readonly string[]):
   return command !== 'build' && isWordCommand(command) && words.length === 0;
 }
 
-/** Does a command take this flag? */
+/** Tells whether a command takes this flag. */
 export function takesFlag(command: WordCommand, name: string): boolean {
   const { flags, not = [] }: WordRule = WORD_COMMANDS[command];
   return flags === undefined ? !not.includes(name) : flags.includes(name);

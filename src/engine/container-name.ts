@@ -5,7 +5,7 @@ export function newContainerName(): string {
   return `nix-feature-${randomBytes(6).toString('hex')}`;
 }
 
-/** Is this a name that we give? Nobody else's container is removed. */
+/** Tells whether we give such names. Nobody else's container is removed. */
 export function isContainerName(name: string): boolean {
   return /^nix-feature-[0-9a-f]{12}$/.test(name);
 }

@@ -34,7 +34,7 @@ async function besideOther(error: SetupError, preferred: EngineName, options: En
   const works = await canBeUsed(other, options);
   if (!works) return error;
   const itself = error.hint === undefined || error.hint === INSTALL ? '' : `${error.hint} `;
-  return new SetupError(error.message, { cause: error.cause, hint: `${itself}${title(other)} is here, and works: leave "container-engine" out.` });
+  return new SetupError(error.message, { cause: error.cause, hint: `${itself}${title(other)} is installed and works: leave "container-engine" out.` });
 }
 
 async function canBeUsed(name: EngineName, options: EngineOptions): Promise<boolean> {

@@ -39,7 +39,7 @@ export async function loadImage(engine: Engine, image: LayoutImage): Promise<Loc
   const loaded = await engine.inspectImage(name);
   if (loaded === undefined) throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} can't find it.`);
   if (isById(loaded, image) || isDeepStrictEqual(loaded.layers, config.layers)) return loaded;
-  throw new BaseError(`The image of ${image.folder} was loaded, but under the name ${name} ${engine.name} has another one.`, {
+  throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} has another image under the name ${name}.`, {
     hint: 'Another run may load images into the same engine. Remove that image, and try again.',
   });
 }

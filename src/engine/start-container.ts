@@ -71,7 +71,7 @@ async function checkMounts(engine: Engine, image: LocalImage, options: StartOpti
   }
 }
 
-/** Do the user's options make the container a privileged one? */
+/** Tells whether the user's options make the container privileged. */
 export function isPrivileged(containerOptions: readonly string[]): boolean {
   return containerOptions.some((option) => /^--privileged(=true)?$/.test(option.trim()));
 }

@@ -13,7 +13,7 @@ export interface Commit {
 }
 
 /**
- * Which commit is a folder of?
+ * Finds the commit of a folder.
  * @param folders what is built; files elsewhere in the checkout may differ from the commit
  * @returns undefined if git knows none
  * @throws CancelledError

@@ -75,7 +75,7 @@ export class MeantFiles {
   }
 
   /**
-   * May Nix see this file of a flake's folder? All but repositories, what git ignores, and what looks like a secret: to a
+   * Tells whether Nix may see this file of a flake's folder: All but repositories, what git ignores, and what looks like a secret: to a
    * build, what tools leave behind is content like any other. Without its own two files a flake is none.
    */
   sees(name: string): boolean {

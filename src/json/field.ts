@@ -134,7 +134,7 @@ function quoted(value: unknown): string {
   return text.length > QUOTED ? `${text.slice(0, QUOTED)}...` : text;
 }
 
-/** Is this an object, and no list? */
+/** Tells whether this is an object, and not a list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

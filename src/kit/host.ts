@@ -119,7 +119,7 @@ export interface Host extends Job {
    */
   uploadArtifact(name: string, folder: string, retentionDays?: number): Promise<UploadedArtifact | undefined>;
   /**
-   * Has a digest (`sha256:…`) an attestation of its provenance? Absent if the host knows of none.
+   * Tells whether a digest (`sha256:…`) has an attestation of its provenance. Absent if the host knows of none.
    * @returns undefined if nobody tells
    */
   isAttested?(digest: string): Promise<boolean | undefined>;

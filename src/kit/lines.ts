@@ -5,7 +5,7 @@ export function withoutTrailing(text: string, character: string): string {
   return text.slice(0, end);
 }
 
-/** Has a line these parts, one behind the other? Upper and lower case are the same. */
+/** Tells whether a line has both parts, in this order. Case does not matter. */
 export function hasLineWith(text: string, first: string, second: string): boolean {
   const [before, after] = [first.toLowerCase(), second.toLowerCase()];
   return text

@@ -17,7 +17,7 @@ export function maskLogins(text: string): string {
   return text.replaceAll(/:\/\/[^\s/'"?#]*@/g, `://${MASKED}@`);
 }
 
-/** Does an address hold what no command line may: a password, or any login of a web server, where a user alone may be a token? */
+/** Tells whether an address contains what no command line may show: a password, or any login of a web server, because the user alone may be a token. */
 export function hasLogin(url: string): boolean {
   const [, scheme = '', login] = /^([a-z0-9+-]+):\/\/([^\s/?#]*)@/i.exec(url) ?? [];
   return login !== undefined && (login.includes(':') || /^https?$/i.test(scheme));

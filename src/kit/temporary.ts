@@ -40,7 +40,7 @@ function startTime(line: string): string {
   return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
-/** Has the process that made this ended? False if it can't be seen from here: on another machine, or in another container. */
+/** Tells whether the process that made this has ended. False if it can't be seen from here: on another machine, or in another container. */
 export async function isDeadOwner(token: string): Promise<boolean> {
   const [boot, namespace] = OWNER.exec(ownerToken())?.slice(1) ?? [];
   const [theirBoot, theirNamespace, pid = '', start] = OWNER.exec(token)?.slice(1) ?? [];

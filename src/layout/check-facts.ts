@@ -68,12 +68,12 @@ function checkMetadata(field: Field, feature: LayoutFacts['feature']): void {
   if (CONTROL.test(JSON.stringify(field.value))) field.refuse('holds control characters');
 }
 
-/** May a text be the revision that a Feature is of? */
+/** Tells whether a text can be the revision of a Feature. */
 export function isRevision(text: string): boolean {
   return /^[0-9A-Za-z][0-9A-Za-z._/-]{0,255}$/.test(text);
 }
 
-/** May a text be the address of the repository that a Feature is from? */
+/** Tells whether a text can be the address of a Feature's repository. */
 export function isSource(text: string): boolean {
   const url = text.length <= 2048 ? URL.parse(text) : null;
   return url !== null && ['https:', 'http:'].includes(url.protocol) && url.username === '' && url.password === '' && /^[\x21-\x7e]+$/.test(text);

@@ -27,7 +27,7 @@ export interface ScanResult {
   readonly more: number;
   /** Hits that were left out, as there were too many in all: nobody can say whether they are allowed. */
   readonly lost: number;
-  /** Compressed parts that could not be looked into. */
+  /** Compressed parts that could not be searched. */
   readonly closed: number;
   /** Bytes that were scanned. */
   readonly bytes: number;

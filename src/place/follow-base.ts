@@ -7,7 +7,7 @@ import type { BuildRequest } from '../request.ts';
 /** What of a request says which nixpkgs a flake is built with. */
 type Following = Pick<BuildRequest, 'nixpkgs' | 'followBase' | 'bases'>;
 
-/** May the base have a say in which nixpkgs is used? */
+/** Tells whether the base may decide which nixpkgs is used. */
 function mayFollow(flake: ResolvedFlake, { nixpkgs, followBase }: Following): boolean {
   return nixpkgs === undefined && (followBase || flake.generated?.isFloating === true);
 }

@@ -46,7 +46,7 @@ export async function provideNix(release: NixRelease, place: HostPlace): Promise
   return install(release, place, folder);
 }
 
-/** Is that program there, and Nix? @throws what it says where it is there and fails */
+/** Tells whether that program exists and is Nix. @throws what it says where it is there and fails */
 async function answersVersion(program: string, env: HostPlace['env']): Promise<boolean> {
   try {
     await ask([program, '--version'], { purpose: 'nix', baseEnv: env });
@@ -93,7 +93,7 @@ async function makeNixFolder(folder: string, signal: AbortSignal): Promise<void>
   try {
     await capture(['sudo', '-n', 'install', '-d', '-m', '0755', '-o', String(user), '-g', String(group), folder], { signal });
   } catch (cause) {
-    throw new SetupError(`${folder} can't be made: ${messageOf(cause)}`, {
+    throw new SetupError(`${folder} can't be created: ${messageOf(cause)}`, {
       cause,
       hint: `Nix lives in ${folder}, which must belong to the user who runs this (${user}): let an administrator create it.`,
     });
@@ -111,5 +111,5 @@ export function environmentOf({ bin }: HostNix, env: HostPlace['env']): Readonly
 
 /** Says that a version was asked for, and another one is used. */
 export function otherNixText(there: string, wanted: string): string {
-  return `${there} is there and is used; Nix ${wanted} would only be installed where there is none.`;
+  return `${there} is installed already and is used; Nix ${wanted} would only be installed if there were none.`;
 }

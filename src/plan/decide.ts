@@ -21,7 +21,7 @@ const MAX_REASON = 500;
 
 type Asked = AskedContent & Pick<PlanRequest, 'force'>;
 
-/** Has a Feature to be built, and why? The reason is one sentence without its full stop, for people. */
+/** Decides whether a Feature must be built, and why. The reason is one sentence without its full stop. */
 export function decide(facts: Facts, asked: Asked): Decision {
   if (asked.force) return build('forced', 'everything must be built');
   const unpublished = whyUnpublished(facts);
@@ -38,7 +38,7 @@ export function decide(facts: Facts, asked: Asked): Decision {
   return platforms.why === 'changed' ? build('changed', `${own}; ${platforms.reason}`) : platforms;
 }
 
-/** Is this version published, by us, for the platforms that are asked for? Only then there is something to compare with. */
+/** Tells whether nix-feature published this version for the requested platforms. Only then there is something to compare with. */
 export function isComparable({ standing: { same } }: Pick<Facts, 'standing'>, { arches, force }: Asked): boolean {
   return !force && same?.key !== undefined && arches.length === same.platforms.size && arches.every((arch) => same.platforms.has(arch));
 }
@@ -49,7 +49,7 @@ function whyUnpublished({ version, standing: { same, latest, refused } }: Facts)
   if (latest === undefined) return 'it is not published yet';
   if (latest.version === undefined) return `${version} is not published`;
   return isNewer(latest.version, version)
-    ? `${version} is not published; the newest release is ${latest.version} and stays so`
+    ? `${version} is not published; the newest release is ${latest.version} and stays the newest`
     : `${version} is not published; the newest release is ${latest.version}`;
 }
 

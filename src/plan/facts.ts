@@ -18,7 +18,7 @@ export interface Released extends Described, PublishedContent {
 /** The last release of a Feature: of its present version if that is published, else of the newest one. */
 export interface LastRelease {
   readonly platforms: ReadonlyMap<Arch, Released>;
-  /** Is it made of the files, metadata and delivery of now? Undefined if the version differs. */
+  /** The release was made from the present files, metadata and delivery. Undefined if the version differs. */
   readonly isOwnPart: boolean | undefined;
   /** What changed in the metadata since; none if the version differs. */
   readonly metadata: readonly Reason[];

@@ -28,7 +28,7 @@ export async function findFeatures(root: string, lines: readonly string[]): Prom
   if (found.size > 0) return [...found].toSorted((a, b) => compareText(folderName(root, a), folderName(root, b)));
   const skipped = lines.length === 0 ? await inHidden(root) : { found: [], folders: [] };
   if (skipped.found.length > 0) {
-    throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}, apart from hidden folders, which are not searched.`, { hint: `Name what is there in "features": ${skipped.found.join(', ')}.` });
+    throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}, apart from hidden folders, which are not searched.`, { hint: `Name these folders in "features": ${skipped.found.join(', ')}.` });
   }
   const passed = skipped.folders.length === 0 ? '' : ` Hidden folders were skipped (${skipped.folders.join(', ')}): name them in "features" if a Feature is there.`;
   throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}${lines.length === 0 ? '' : ' that the lines do not leave out'}.`, {

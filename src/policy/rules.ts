@@ -42,7 +42,7 @@ function leaks(policy: Policy, { leaks: found, unknown }: PolicyFacts): readonly
   const breaches = found.found.filter(({ severity }) => severity !== 'low');
   return [
     ...breaches.map(({ arch, message, why }) => ({ rule: 'leaks' as const, severity: 'error' as const, message, why, ...(arch === undefined ? {} : { arch }) })),
-    ...(found.lost === 0 ? [] : [{ rule: 'leaks' as const, severity: 'error' as const, message: `there are ${formatNumberOf(found.lost, 'further leak')} that can't be told one by one`, why: [] }]),
+    ...(found.lost === 0 ? [] : [{ rule: 'leaks' as const, severity: 'error' as const, message: `there are ${formatNumberOf(found.lost, 'further leak')} that can't be listed`, why: [] }]),
   ];
 }
 

@@ -30,7 +30,7 @@ export async function openPortable(request: PortableRequest, registries: Registr
 export interface OpenedFeature {
   /** Its root is the Feature's manifest. */
   readonly reader: ImageSource;
-  /** Is this platform's manifest there? Absent if all should be. */
+  /** Tells whether this platform's manifest exists. Absent if all must exist. */
   readonly holds?: (manifest: Digest) => boolean;
   /** Manifests of what may be attached to it; absent: nothing is. */
   readonly attached?: (feature: Digest) => Promise<readonly Digest[]>;

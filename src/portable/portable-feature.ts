@@ -56,7 +56,7 @@ export interface ReadOptions {
   readonly name: string;
   /** Empty: all platforms that are there. */
   readonly wanted: readonly Arch[];
-  /** Is this platform's manifest there? Undefined: all are. */
+  /** Tells whether this platform's manifest exists. Undefined: all exist. */
   readonly holds?: (manifest: Digest) => boolean;
   /** Manifests of what may be attached to it; absent: nothing is. */
   readonly attached?: (feature: Digest) => Promise<readonly Digest[]>;

@@ -225,7 +225,7 @@ export function agreedFacts(): readonly { readonly what: string; readonly of: (j
   return ALL.flatMap(({ what, jobs }) => (jobs === 'each' ? [] : [{ what, of: jobs }]));
 }
 
-/** Do two platforms hold the same, in whatever layers? */
+/** Tells whether two platforms have the same contents, in whatever layers. */
 export function holdSame(a: DeltaDocument, b: DeltaDocument): boolean {
   return OF_PLATFORM.every(({ holds }) => holds(a).join('\n') === holds(b).join('\n'));
 }

@@ -26,7 +26,7 @@ export function checkReleaseTag(tag: string, feature: { readonly id: string; rea
   const release = parseReleaseTag(tag);
   if (release === undefined) return;
   if (release.id !== undefined && release.id !== feature.id) {
-    throw new InputError('feature', `The git tag ${tag} releases the Feature "${release.id}", and this is "${feature.id}".`, {
+    throw new InputError('feature', `The git tag ${tag} releases the Feature "${release.id}", but this is "${feature.id}".`, {
       hint: 'Let the workflow build only the Feature that the tag names.',
     });
   }

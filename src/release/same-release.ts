@@ -48,7 +48,7 @@ export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id
   const [first] = documents;
   if (first === undefined) throw new Error('a Feature has at least one platform');
   const other = documents.find(({ env }) => JSON.stringify(env.variables) !== JSON.stringify(first.env.variables));
-  if (other !== undefined) throw new Failure(`The development shells for ${first.system} and ${other.system} set different variables, and a Feature has one "containerEnv".`, { hint: 'Let the shell of each platform set the same variables; values with store paths may differ.' });
+  if (other !== undefined) throw new Failure(`The development shells for ${first.system} and ${other.system} set different variables, but a Feature has only one "containerEnv".`, { hint: 'Let the shell of each platform set the same variables; values with store paths may differ.' });
   return completeMetadata(metadata, id, first.env);
 }
 

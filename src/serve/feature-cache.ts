@@ -19,7 +19,7 @@ export class FeatureCache implements BinaryCache {
   }
 
   upload(): Promise<never> {
-    return Promise.reject(new Failure('Store paths get into a registry with a Feature that ships them, and not one by one.', { hint: 'Publish a Feature with "push: true".', inTerminal: 'Publish a Feature: nix-feature build --push.' }));
+    return Promise.reject(new Failure('A registry takes store paths only as part of a Feature.', { hint: 'Publish a Feature with "push: true".', inTerminal: 'Publish a Feature: nix-feature build --push.' }));
   }
 
   configure(): readonly string[] {

@@ -16,7 +16,7 @@ export interface Subject {
   readonly registry: Registry | undefined;
   /** The tag that it was named by; undefined for one that is named by its digest, or lies on disk. */
   readonly tag: string | undefined;
-  /** Is this platform's manifest there, as far as its place tells? */
+  /** Tells whether this platform's manifest exists, as far as its place shows. */
   readonly holds: (manifest: Digest) => boolean;
 }
 

@@ -101,7 +101,7 @@ function checkSize(size: number, most: number | undefined, findings: Findings): 
   if (most !== undefined && size > most) findings.fault('size', '', `has ${formatBytes(size)} (${size} bytes), and "max-size" is ${formatBytes(most)}`);
 }
 
-/** Is something else at fault than the tarball? */
+/** Tells whether something other than the tarball is at fault. */
 function isOfMachine(error: unknown): boolean {
   return error instanceof SetupError || (error instanceof Error && 'syscall' in error);
 }

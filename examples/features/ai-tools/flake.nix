@@ -1,7 +1,7 @@
 {
   description = "Wrappers for AI tools, and MCP servers";
 
-  # A revision. Best the one that the base image was built from: what both have in common is not shipped.
+  # A revision. Ideally the one that the base image was built from, because what both have in common does not ship.
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/8fd9daa3db09ced9700431c5b7ad0e8ba199b575";
   inputs.nix-feature = {
     url = "github:org/nix-feature-action/v1";

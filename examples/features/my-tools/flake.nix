@@ -1,7 +1,7 @@
 {
-  description = "jq and ripgrep out of nixpkgs";
+  description = "jq and ripgrep from nixpkgs";
 
-  # A revision. Best the one that the base image was built from: what both have in common is not shipped.
+  # A revision. Ideally the one that the base image was built from, because what both have in common does not ship.
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/8fd9daa3db09ced9700431c5b7ad0e8ba199b575";
 
   outputs =

@@ -83,7 +83,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
 function readJudges(read: InputReader, where: Surroundings): Pick<BuildRequest, 'policy' | 'leaks'> {
   const [{ policy }, leaks] = [readPolicy(read, where.folder), readLeaks(read, where)];
   if (policy?.leaks !== undefined && leaks.mode === 'off') {
-    throw new InputError('leaks', `leaks: off looks for nothing, and the policy ${policy.file} demands that there are no leaks.`, { hint: 'Leave "leaks" out, or take leaks out of the policy.' });
+    throw new InputError('leaks', `leaks: is off, but the policy ${policy.file} requires that nothing leaks.`, { hint: 'Leave "leaks" out, or take leaks out of the policy.' });
   }
   return { leaks, policy };
 }

@@ -28,7 +28,7 @@ export function readWslRequest(read: InputReader, where: Surroundings): WslReque
   const checks = readChecks(read, where);
   const rest = { summary: booleanOf(read, 'summary'), given: givenInputs(read, WSL_INPUTS) };
   const [tarball, configuration] = [textOf(read, 'tarball'), textOf(read, 'configuration')];
-  if (tarball !== '' && configuration !== '') refuseTogether('tarball', ['configuration'], 'a tarball that is there is not built.', 'Leave one of them out.');
+  if (tarball !== '' && configuration !== '') refuseTogether('tarball', ['configuration'], 'an existing tarball is not built.', 'Leave one of them out.');
   if (tarball !== '') return { ...checks, ...rest, task: { kind: 'check', tarball: resolve(where.folder, tarball) } };
   requireLinux(where.platform);
   return { ...checks, ...rest, task: { kind: 'build', build: readBuild(configuration, read, where), keep: readKeep(read, where) } };
@@ -57,7 +57,7 @@ function readFlakeOf(configuration: string, read: InputReader, here: string): Fl
   const text = textOf(read, 'flake');
   const source = parseFlake(text === '' ? '.' : text, { feature: here, here });
   const isFlake = source.kind === 'folder' || source.kind === 'reference';
-  if (!isFlake || source.attribute !== 'default') throw new InputError('flake', `flake: "${text}" names an attribute, but "configuration" says what is built.`, { hint: 'Leave out what stands behind #.' });
+  if (!isFlake || source.attribute !== 'default') throw new InputError('flake', `flake: "${text}" names an attribute, but "configuration" says what is built.`, { hint: 'Leave out the # and what follows it.' });
   return { ...source, attribute: `nixosConfigurations.${configuration}.config.system.build.tarballBuilder` };
 }
 

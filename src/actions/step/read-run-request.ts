@@ -46,9 +46,9 @@ export function readRunRequest(read: InputReader, where: Surroundings, command?:
 export function readEvalRequest(text: string, read: InputReader, where: Surroundings): EvalRequest {
   const expression = textOf(read, 'expr');
   if (text === '' && expression === '') {
-    throw new InputError('flake', 'Nothing is named that could be evaluated.', { hint: "nix-feature eval '.#lib.version', or nix-feature eval --expr '1 + 1'." });
+    throw new InputError('flake', 'There is nothing to evaluate.', { hint: "nix-feature eval '.#lib.version', or nix-feature eval --expr '1 + 1'." });
   }
-  if (text !== '' && expression !== '') throw new InputError('expr', `expr: is given, and ${text} too.`, { hint: 'Leave one of them out.' });
+  if (text !== '' && expression !== '') throw new InputError('expr', `expr: can't be given together with ${text}.`, { hint: 'Leave one of them out.' });
   const question = expression === '' ? ({ kind: 'flake', flake: flakeOf(text, where.folder, where.folder) } as const) : ({ kind: 'expression', text: expression } as const);
   return { ...readSite(read, where), folder: where.folder, question, given: [] };
 }
@@ -78,7 +78,7 @@ function readFolder(read: InputReader, here: string): string {
   const text = textOf(read, 'working-directory');
   const folder = resolve(here, text);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
-  throw new InputError('working-directory', `working-directory: "${text}" names ${folder}, which is not a folder that is there.`, {
+  throw new InputError('working-directory', `working-directory: "${text}" names ${folder}, which does not exist or is not a folder.`, {
     hint: 'In a workflow, check the repository out before this step (actions/checkout).',
   });
 }

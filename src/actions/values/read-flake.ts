@@ -15,14 +15,14 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
   const named = textOf(read, 'flake') === '' && packageNames(read).length === 0 ? (envrcShell(featureFolder) ?? devenvShell(featureFolder)) : undefined;
   const direnv = booleanOf(read, 'direnv-hook') ? ({ direnv: true } as const) : {};
   const idle = hook ? 'shell-hook' : direnv.direnv ? 'direnv-hook' : undefined;
-  if (named === undefined && shell === '' && idle !== undefined) throw new InputError(idle, `${idle}: is true, and no shell is named.`, { hint: 'Name it with "dev-shell".' });
+  if (named === undefined && shell === '' && idle !== undefined) throw new InputError(idle, `${idle}: is true, but no shell is named.`, { hint: 'Name it with "dev-shell".' });
   if (shell !== '' && !isShellName(shell)) throw new InputError('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
-  if (named?.of.kind === 'devenv' && !['', 'default'].includes(shell)) throw new InputError('dev-shell', `dev-shell: ${featureFolder} is a folder of devenv, which has one shell, and no "${shell}".`, { hint: 'Use "dev-shell: default", or leave it out.' });
+  if (named?.of.kind === 'devenv' && !['', 'default'].includes(shell)) throw new InputError('dev-shell', `dev-shell: ${featureFolder} is a folder of devenv, which has only the shell "default", and no "${shell}".`, { hint: 'Use "dev-shell: default", or leave it out.' });
   if (named !== undefined) return { ...named, of: shell === '' ? named.of : { ...named.of, attribute: shell }, hook, ...direnv };
   const source = readPackageFlake(read, featureFolder, here);
   if (shell === '') return source;
   if (source.kind === 'packages' || source.kind === 'shell') return refuseTogether('dev-shell', ['packages'], 'packages have no development shell.', 'Leave one of them out.');
-  if (source.attribute !== 'default') throw new InputError('dev-shell', `dev-shell: is given, and flake names #${source.attribute} too.`, { hint: 'Leave the attribute out of "flake".' });
+  if (source.attribute !== 'default') throw new InputError('dev-shell', `dev-shell: is given, but flake already names #${source.attribute}.`, { hint: 'Leave the attribute out of "flake".' });
   return { kind: 'shell', of: { ...source, attribute: shell }, hook, ...direnv };
 }
 

@@ -25,7 +25,7 @@ export function readInstall(read: InputReader, where: Pick<Surroundings, 'arch'>
   if (textOf(read, 'build-in') !== 'host') {
     throw new InputError(given, `${given}: is about the Nix of the machine, and "build-in: container" runs the Nix of the base image.`, { hint: `Use "build-in: host", or leave "${given}" out.` });
   }
-  if (given === 'nix-sha256') throw new InputError('nix-sha256', 'nix-sha256: is a hash, and nothing says of which release.', { hint: 'Name the release with "nix-version".' });
+  if (given === 'nix-sha256') throw new InputError('nix-sha256', 'nix-sha256: is given, but no release is named.', { hint: 'Name the release with "nix-version".' });
   return { install: readNixRelease(read, where) };
 }
 
@@ -45,7 +45,7 @@ function readHash(read: InputReader): string | undefined {
 function readMirror(read: InputReader): string {
   const text = textOf(read, 'nix-mirror');
   // Its address goes to another program as an argument.
-  if (hasLogin(text)) throw new InputError('nix-mirror', `nix-mirror: "${redactUrls(text)}" holds a login, which lists of processes would show and which is not sent.`, { hint: 'Name a mirror that can be read without one.' });
+  if (hasLogin(text)) throw new InputError('nix-mirror', `nix-mirror: "${redactUrls(text)}" contains a login, which process lists would show and which is not sent.`, { hint: 'Name a mirror that can be read without one.' });
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? '') && !/[?#\s]/.test(text)) return withoutTrailing(text, '/');
   throw new InputError('nix-mirror', `nix-mirror: "${redactUrls(text)}" is not the address of a server.`, { hint: 'Expected one such as https://releases.nixos.org/nix.' });
 }

@@ -19,15 +19,15 @@ export function readNixpkgs(read: InputReader, bases: readonly BaseReference[], 
 
 function choiceOf(text: string, here: string): NixpkgsChoice {
   if (/^[0-9a-f]{40}$/.test(text)) return { reference: `github:NixOS/nixpkgs/${text}` };
-  if (text.includes('#')) throw new InputError('nixpkgs', `nixpkgs: "${text}" names an attribute, and a whole nixpkgs is wanted.`, { hint: 'Leave out the # and what follows it.' });
+  if (text.includes('#')) throw new InputError('nixpkgs', `nixpkgs: "${text}" names an attribute, but a whole nixpkgs is expected.`, { hint: 'Leave out the # and what follows it.' });
   // It is in the flake that is generated, which the summary and the artifact show, and on Nix's command line.
   if (secretsIn(specOf('nixpkgs'), text).length > 0) {
-    throw new InputError('nixpkgs', `nixpkgs: "${redactUrls(text)}" holds a login or a token, which everybody would see who gets the result.`, { hint: 'Nix takes logins from /etc/nix/netrc, and tokens from "access-tokens" in "nix-config".' });
+    throw new InputError('nixpkgs', `nixpkgs: "${redactUrls(text)}" contains a login or a token, which everybody who gets the result would see.`, { hint: 'Nix takes logins from /etc/nix/netrc, and tokens from "access-tokens" in "nix-config".' });
   }
   const source = parsed(text, here);
   if (source.kind === 'folder') return { reference: `path:${source.folder}`, mount: source.folder };
   if (source.kind === 'reference') return { reference: source.reference, ...(source.mount !== undefined && { mount: source.mount }) };
-  throw new Error('packages are no flake reference');
+  throw new Error('packages are not a flake reference');
 }
 
 /** The grammar of `flake`, which its messages name. */

@@ -179,7 +179,7 @@ export class LeakGate {
     if (first === undefined && this.#lost === 0) return;
     this.#waiting = [];
     if (first === undefined) {
-      throw new LeakError(`leaks: ${formatNumberOf(this.#lost, 'leak')} found that can't be told one by one, as there are too many that are allowed.`, {
+      throw new LeakError(`leaks: ${formatNumberOf(this.#lost, 'leak')} found that can't be listed, because too many others are allowed.`, {
         hint: 'Nothing of this build was published or kept. Keep what "leaks-allow" allows out of the build (docs/verify/leaks.md).',
       });
     }

@@ -27,7 +27,7 @@ export interface BumpLine {
 
 const AUTO = 'auto';
 
-/** Is the first word behind `bump` a level, or a folder? */
+/** Tells whether the first word after `bump` is a level, and not a folder. */
 export function isLevel(word: string): word is Level | typeof AUTO {
   return word === AUTO || LEVELS.some((level) => level === word);
 }

@@ -22,7 +22,7 @@ interface WslLine {
 
 /** `nix-feature wsl check <tarball>` and `build <configuration>`. @throws Failure once the table is shown, if a check failed */
 export async function wsl({ task, json, read, surroundings }: WslLine, host: TerminalHost, make: MakeTarball): Promise<void> {
-  if (task !== 'check' && task !== 'build') throw new InputError('command', `"${task}" is not what nix-feature wsl can do.`, { hint: 'nix-feature wsl build <configuration>, or nix-feature wsl check <tarball>' });
+  if (task !== 'check' && task !== 'build') throw new InputError('command', `"${task}" is not a task of nix-feature wsl.`, { hint: 'nix-feature wsl build <configuration>, or nix-feature wsl check <tarball>' });
   const request = readWslRequest(readerFor(task, read), surroundings);
   const report = await make(request, host);
   if (json) host.result(`${JSON.stringify(wslResultOf(report), undefined, 2)}\n`);

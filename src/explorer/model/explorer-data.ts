@@ -36,7 +36,7 @@ export interface ExplorerLayer {
   readonly digest: string;
   /** Compressed bytes. */
   readonly size: number;
-  /** Does the earlier release have the same bytes? */
+  /** The earlier release has the same bytes. */
   readonly known: boolean;
   readonly paths: readonly number[];
 }

@@ -22,7 +22,7 @@ export async function checkFeature(folder: string, options: ContractOptions & Sh
   }
 }
 
-/** Does what is built come from the Feature's own flake? @param folder absolute */
+/** Tells whether the Feature's own flake is built. @param folder absolute */
 export function flakePlace(source: FlakeSource, folder: string): ContractOptions['flake'] {
   const flake = source.kind === 'shell' ? source.of : source;
   return flake.kind === 'folder' && flake.folder === folder ? 'here' : 'elsewhere';
@@ -30,7 +30,7 @@ export function flakePlace(source: FlakeSource, folder: string): ContractOptions
 
 /**
  * Is it a Feature of scripts alone, as collections have them? Then it has an install.sh, no flake.nix, and nothing in it
- * speaks of the install runtime.
+ * speaks of the installer.
  * @param folder absolute
  */
 export async function isOnlyScripts(folder: string): Promise<boolean> {

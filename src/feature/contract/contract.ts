@@ -15,7 +15,7 @@ import { checkSchema } from './schema.ts';
 import { checkMachines, checkScript } from './script-checks.ts';
 
 export interface ContractOptions {
-  /** Is what is built the flake in this folder, or said by the inputs `flake` and `packages`? */
+  /** `here`: the flake in this folder is built; `elsewhere`: what the inputs `flake` and `packages` name. */
   readonly flake: 'here' | 'elsewhere';
 }
 

@@ -19,8 +19,8 @@ export function checkModes({ metadata, files }: FeatureFolder): readonly Finding
       .filter((mode) => !MODES.has(mode) && !(/\bMODE=/.test(before) && before.includes(mode)))
       .map((mode) => ({
         severity: 'error' as const,
-        message: `${METADATA_FILE}: the option "${name}" can be "${mode}". The install runtime reads it, and knows only auto, secure, dev and build.`,
-        hint: `Use these, give the option another name, or map the value in install.sh before the runtime is called: case $MODE in '${mode}') MODE=secure ;; esac`,
+        message: `${METADATA_FILE}: the option "${name}" can be "${mode}". The installer reads it, and knows only auto, secure, dev and build.`,
+        hint: `Use these, give the option another name, or map the value in install.sh before the installer is called: case $MODE in '${mode}') MODE=secure ;; esac`,
         location: metadata.locationOf('options', name),
       })),
   );

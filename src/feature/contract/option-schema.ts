@@ -18,7 +18,7 @@ const DOUBTFUL: typeof NEEDED = [
   [/^(?:BASH_ENV|SHELLOPTS|BASHOPTS|BASH_VERSINFO|UID|EUID|PPID)$/, 'bash, which is /bin/sh in some images'],
   [/^(?:IFS|POSIXLY_CORRECT)$/, 'the shell'],
   [/^(?:TMPDIR|CURL_HOME|CURL_CA_BUNDLE|SSL_CERT_FILE|WGETRC)$/, 'the programs that download'],
-  [/^NIX_(?:FEATURE_.*|PATH|CONFIG|REMOTE|STORE|STORE_DIR|STATE_DIR|CONF_DIR|SSL_CERT_FILE)$/, 'Nix, or the install runtime'],
+  [/^NIX_(?:FEATURE_.*|PATH|CONFIG|REMOTE|STORE|STORE_DIR|STATE_DIR|CONF_DIR|SSL_CERT_FILE)$/, 'Nix, or the installer'],
 ];
 
 /** containers.dev, "Feature options". What works although the specification has it otherwise is a warning. */
@@ -104,9 +104,9 @@ function checkOurs(place: Place, name: string, option: Readonly<Record<string, u
   const { type } = option;
   const variable = optionVariable(name);
   const value = option['default'];
-  if (variable === 'USERLINKS' && type === 'string' && !['true', 'false', ''].includes(String(value))) return [fault(place, 'must be a boolean: the install runtime reads it')];
+  if (variable === 'USERLINKS' && type === 'string' && !['true', 'false', ''].includes(String(value))) return [fault(place, 'must be a boolean: the installer reads it')];
   if (variable !== 'MODE') return [];
-  return type === 'boolean' ? [fault(place, 'must be a string: the install runtime reads it, and knows only auto, secure, dev and build')] : [];
+  return type === 'boolean' ? [fault(place, 'must be a string: the installer reads it, and knows only auto, secure, dev and build')] : [];
 }
 
 /** `my-tool` and `my_tool` both are MY_TOOL. */

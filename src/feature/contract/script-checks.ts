@@ -60,7 +60,7 @@ const SOURCE = '. "$(dirname "$0")/nix-feature/install.sh"';
 const CALL = 'nix_feature_install || exit 1';
 
 /**
- * Checks that the author's own install.sh comes to the install runtime, itself or by a script beside it.
+ * Checks that the author's own install.sh comes to the installer, itself or by a script beside it.
  * @param scripts all files that are shipped, by name
  */
 export function checkRuntimeCall(file: string, scripts: ReadonlyMap<string, string>): readonly Finding[] {
@@ -72,7 +72,7 @@ export function checkRuntimeCall(file: string, scripts: ReadonlyMap<string, stri
   return [
     {
       severity: 'error',
-      message: `install.sh ${sources ? 'reads the install runtime but never calls it' : 'never calls the install runtime'}, so nothing is installed.`,
+      message: `install.sh ${sources ? 'reads the installer but never calls it' : 'never calls the installer'}, so nothing is installed.`,
       hint: `Add ${sources ? `the line '${CALL}'` : `the two lines '${SOURCE}' and '${CALL}'`}; or remove install.sh, and a default one is used. Code for other systems belongs in install-dev.sh.`,
       location: { file, line: 1 },
     },

@@ -1,11 +1,11 @@
 import { membersOf, objectJson, stringOf } from '../metadata/written-json.ts';
 import { optionVariable } from './option-environment.ts';
 
-/** What tells an option of the install runtime from an author's own of the same name, in all versions. */
+/** What tells an option of the installer from an author's own of the same name, in all versions. */
 const MARK = 'For the installer: ';
 
 /**
- * Options that the install runtime reads itself. They are declared in what is published, so that tools offer them; an
+ * Options that the installer reads itself. They are declared in what is published, so that tools offer them; an
  * author's own option of such a name stays the author's, and the runtime does not read it.
  */
 const RUNTIME_OPTIONS: ReadonlyMap<string, string> = new Map(

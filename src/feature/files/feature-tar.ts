@@ -65,7 +65,7 @@ function foldersOf(names: Iterable<string>): Set<string> {
 }
 
 /**
- * Can this be the name of a file in a Feature?
+ * Checks that this can be the name of a file in a Feature.
  * @param file where it is, for the error
  * @throws InputError
  */
@@ -79,7 +79,7 @@ function header(entry: WrittenEntry, file?: string): Buffer {
   const blocks = tarHeader({ ...entry, name: Buffer.from(entry.name).toString('latin1') });
   if (blocks.length > 512) {
     throw new InputError('feature', `"${entry.name}" is too long a name for a file in a Feature.`, {
-      hint: 'A tar without extensions holds up to 100 bytes, or 255 with a slash in the right place.',
+      hint: 'A tar without extensions holds names of up to 100 bytes, or 255 if a slash divides them into parts of at most 155 and 100 bytes.',
       ...(file === undefined ? {} : { location: { file } }),
     });
   }

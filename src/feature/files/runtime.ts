@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The parts of the install runtime, in the order in which they are joined: the program itself must be the last. */
+/** The parts of the installer, in the order in which they are joined: the program itself must be the last. */
 const RUNTIME_PARTS = [
   'head',
   'say',

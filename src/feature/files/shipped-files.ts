@@ -164,8 +164,8 @@ function secret(folder: string, names: readonly string[], knowsGit: boolean): In
 }
 
 function reserved(path: string): InputError {
-  return new InputError('feature', `${path} has a name that is reserved for the install runtime.`, {
-    hint: 'Rename it: a published Feature has the runtime and its files under this name.',
+  return new InputError('feature', `${path} has a name that is reserved for the installer.`, {
+    hint: 'Rename it: a published Feature has the installer and its files under this name.',
   });
 }
 

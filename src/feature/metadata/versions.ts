@@ -98,7 +98,7 @@ export function tagsOfHighest(version: Version, arches: readonly Arch[]): readon
   return [version.text, ...arches.map((arch) => archTag(version.text, arch)), ...moving.filter((tag) => tag !== LATEST), ...arches.map((arch) => archTag(LATEST, arch)), LATEST];
 }
 
-/** Is this version written like the tag that another version's platform had from earlier versions of this program? */
+/** Tells whether this version looks like a platform's tag, as earlier versions of this program wrote them. */
 export function looksLikeArchTag(version: string): boolean {
   return ARCHES.some((arch) => version.endsWith(`-${arch}`));
 }

@@ -68,7 +68,7 @@ ${[...(systems.length === 0 ? [] : systemLines(systems)), ...releases.map((each)
 `;
 }
 
-/** Is there one tool, whose version can be chosen in development mode? */
+/** Tells whether there is exactly one tool, so that its version can be chosen in development mode. */
 export function hasVersion(packages: readonly string[]): boolean {
   const [only, other] = packages;
   return only !== undefined && other === undefined && KNOWN.get(only)?.kind === 'release';

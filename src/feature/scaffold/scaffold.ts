@@ -58,7 +58,7 @@ function metadata({ id, packages }: ScaffoldOptions): string {
     id,
     version: '0.1.0',
     name: titleOf(id),
-    description: `${packages.join(', ')} out of nixpkgs`,
+    description: `${packages.join(', ')} from nixpkgs`,
     options: {
       mode: {
         type: 'string',
@@ -76,9 +76,9 @@ function metadata({ id, packages }: ScaffoldOptions): string {
 
 function flake({ id, packages, direnv }: ScaffoldOptions): string {
   return `{
-  description = ${nixString(`${packages.join(', ')} out of nixpkgs`)};
+  description = ${nixString(`${packages.join(', ')} from nixpkgs`)};
 
-  # A revision. Best the one that the base image was built from: what both have in common is not shipped.
+  # A revision. Ideally the one that the base image was built from, because what both have in common does not ship.
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/${NIXPKGS_REVISION}";
 
   outputs =
@@ -133,7 +133,7 @@ function readme({ id, packages, baseImage }: ScaffoldOptions): string {
 
 ${packages.map((name) => `- \`${name}\``).join('\n')}
 
-out of nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
+from nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
 
 ## Options
 
@@ -150,8 +150,8 @@ nix-feature validate .
 nix-feature test . --base-image ${baseImage}
 \`\`\`
 
-The delta is small where this flake and the base image have the same store paths, and they have those only if both come
-from the same revision of nixpkgs. Write that of the base into \`flake.nix\`.
+The delta is small if this flake and the base image have store paths in common. They do only if both come from the same
+revision of nixpkgs, so write the base's revision into \`flake.nix\`.
 
 Raise \`version\` in \`${METADATA_FILE}\` with each change: a version that was published never changes.
 `;

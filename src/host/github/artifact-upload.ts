@@ -66,7 +66,7 @@ async function uploadOnce(client: ArtifactUploader, name: string, files: readonl
   return { id, name, size: size ?? 0 };
 }
 
-/** Was the artifact made, and then not finished? Its name can't be used again then. */
+/** Tells whether the artifact was created but not finished. Its name can't be used again then. */
 function isNameLost(cause: unknown): boolean {
   return textOf(cause).includes('FinalizeArtifact');
 }

@@ -81,7 +81,7 @@ function bodyOf(json: object): RequestBody {
 }
 
 /**
- * Has a subject an attestation of its provenance (REST API, "List attestations")? What publishing left out when it was
+ * Tells whether a subject has an attestation of its provenance (REST API, "List attestations"). What publishing left out when it was
  * interrupted is made up by whoever asks this.
  * @returns undefined if GitHub does not tell
  */

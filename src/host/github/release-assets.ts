@@ -63,7 +63,7 @@ async function putAsset(rest: GithubRest, { tag, release }: { readonly tag: stri
     if (present?.state === 'uploaded') {
       if (file.isSignature || (present.size === size && (present.digest === undefined || present.digest === file.digest))) return;
       throw new Failure(`The release ${tag} has ${file.name} already, with other bytes (${present.digest ?? formatBytes(present.size)}).`, {
-        hint: 'What was released stays what it is: release a new tag, or delete the file there first.',
+        hint: 'A released file is never replaced: release a new tag, or delete the file there first.',
       });
     }
     if (present !== undefined) await rest.send('DELETE', `releases/assets/${present.id}`);
@@ -109,7 +109,7 @@ function assetOf(value: unknown): Asset | undefined {
 
 function refusal(what: string, answer: RestAnswer | undefined): Failure {
   const status = answer?.status;
-  if (status === undefined) return new Failure(`${what}: GitHub does not answer.`, { hint: 'Run the job again: files that are there are not sent again.' });
+  if (status === undefined) return new Failure(`${what}: GitHub does not answer.`, { hint: 'Run the job again: files that the release has are not sent again.' });
   if (status === 401 || status === 403 || status === 404) return new Failure(`${what}: the job's token may not write it (${status}).`, { hint: 'Give the job "permissions: contents: write", or set "release: off".' });
-  return new Failure(`${what}: GitHub answered ${status}.`, { hint: 'Run the job again: files that are there are not sent again.' });
+  return new Failure(`${what}: GitHub answered ${status}.`, { hint: 'Run the job again: files that the release has are not sent again.' });
 }

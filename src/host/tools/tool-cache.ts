@@ -56,13 +56,13 @@ export async function fetchTool(tool: Tool, { env, signal, debug }: ToolCacheOpt
 function failureOf(answer: Exclude<ToolAnswer, CachedTool>, { url, sha256 }: Tool): Failure {
   const address = redactUrls(url);
   if (answer.problem === 'hash') {
-    return new IntegrityError(`${address} is not what it should be: its SHA-256 is ${answer.found}, and ${sha256} is expected. Nothing of it was unpacked.`, {
-      hint: 'If you have named the hash or the mirror, look at "nix-sha256" and "nix-mirror". Otherwise somebody on the way changes what is downloaded.',
+    return new IntegrityError(`${address} has the wrong SHA-256: ${answer.found} instead of ${sha256}. Nothing of it was unpacked.`, {
+      hint: 'If you set "nix-sha256" or "nix-mirror", check them. Otherwise something between this machine and the server changes the download.',
     });
   }
   const says = redactUrls(answer.says);
   if (answer.problem === 'download') {
-    return new Failure(`${address} can't be downloaded: ${says}. It was tried up to three times.`, { hint: 'Look whether the version exists, and whether the machine reaches that server; "nix-mirror" names another one.' });
+    return new Failure(`${address} can't be downloaded: ${says}. It was tried up to three times.`, { hint: 'Check that the version exists and that this machine can reach the server; "nix-mirror" names another one.' });
   }
   return new Failure(`${address} can't be unpacked: ${says}.`, { hint: 'That needs "tar" and "xz" in PATH, and room for about 250 MB in the tool cache and the temporary folder.' });
 }

@@ -102,7 +102,7 @@ in derivation {
   passAsFile = [ "text" "folders" ];
 }`;
   const bytes = Buffer.byteLength(code);
-  if (bytes > MOST_BYTES) throw new Failure(`The variables of the shell take ${bytes} bytes, and ${MOST_BYTES} are taken at most.`, { hint: 'Put large values into a file of a package, and its name into the variable.' });
+  if (bytes > MOST_BYTES) throw new Failure(`The variables of the shell take ${bytes} bytes; the limit is ${MOST_BYTES}.`, { hint: 'Put large values into a file of a package, and its name into the variable.' });
   return code;
 }
 

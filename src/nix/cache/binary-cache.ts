@@ -91,7 +91,7 @@ export class NixCache implements BinaryCache {
     } catch (cause) {
       const complaint = cause instanceof CommandError ? sshComplaint(cause.stderr) : undefined;
       if (complaint === undefined) throw cause;
-      throw new Failure(`Nix ${placeOf(this.#site)} can't reach ${redactUrls(this.#settings.url)}: ${complaint.replace(/\.$/, '')}.`, { cause, hint: "ssh takes its keys and the keys of hosts from the agent and the configuration of the user whom Nix runs as." });
+      throw new Failure(`Nix ${placeOf(this.#site)} can't reach ${redactUrls(this.#settings.url)}: ${complaint.replace(/\.$/, '')}.`, { cause, hint: "ssh takes its keys and the hosts' keys from the agent and the configuration of the user whom Nix runs as." });
     }
   }
 

@@ -46,14 +46,14 @@ const REFERENCE = grammar('a flake reference (github:NixOS/nixpkgs/nixos-25.11)'
 export function parseDevenvYaml(text: string, file: string): DevenvConfig {
   const refuseAt = (why: string, line?: number): never => {
     throw new InputError('feature', `devenv.yaml can't be used: ${why}.`, {
-      hint: 'docs/make/dev-shell.md says what of devenv.yaml is understood.',
+      hint: 'docs/make/dev-shell.md lists the settings of devenv.yaml that are supported.',
       location: { file, ...(line === undefined ? {} : { line }) },
     });
   };
   const yaml = parseYaml(text, { bytes: DEVENV_LIMIT }, refuseAt);
   const whole = Field.of(yaml.value ?? {}, (why) => refuseAt(why, yaml.lineOf(why)));
   whole.get('imports').optional((imports) => imports.each(0, () => undefined));
-  if (whole.get('impure').optional(flag) === true) whole.get('impure').refuse('is true, and builds here are pure');
+  if (whole.get('impure').optional(flag) === true) whole.get('impure').refuse('is true, but builds here are pure');
   const nixpkgs = whole.get('nixpkgs').optional((field) => field);
   const settings = nixpkgs === undefined ? [whole] : [whole, nixpkgs];
   const isSet = (...names: readonly string[]): boolean => settings.some((field) => names.some((name) => field.get(name).optional(flag) === true));
@@ -74,7 +74,7 @@ function readInputs(field: Field, depth: number): readonly DevenvInput[] {
   return field.members(MOST).map(([name, input]) => {
     if (!NAME.test(name) || name === 'self') input.refuse('is not a name for an input: letters, digits, dashes and underscores');
     const url = input.get('url').optional((each) => each.as(REFERENCE));
-    if (url !== undefined && holdsLogin(url)) input.get('url').refuse('holds a login or a token, which everybody would see who gets the result');
+    if (url !== undefined && holdsLogin(url)) input.get('url').refuse('contains a login or a token, which everybody who gets the result would see');
     const follows = input.get('follows').optional((each) => each.as(FOLLOWS));
     const inputs = input.get('inputs').optional((each) => readInputs(each, depth + 1)) ?? [];
     if (url !== undefined && follows !== undefined) input.refuse('has both "url" and "follows"');

@@ -44,7 +44,7 @@ function isWrittenOut({ attribute, system }: ResolvedFlake): boolean {
   return names.length > 1 && !names.includes(system);
 }
 
-/** Would Nix find the attribute among the packages of its own system? Then it must not be given as it is written. */
+/** Tells whether Nix would find the attribute among the packages of its own system. It must not be passed as it is written then. */
 async function isNative(site: NixSite, flake: ResolvedFlake): Promise<boolean> {
   const { reference, attribute } = flake;
   const places = ['packages', 'legacyPackages'].map((set) => `${reference}#${set}.${nativeSystem() ?? ''}.${splitChoice(attribute).path}`);

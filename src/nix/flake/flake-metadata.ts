@@ -48,7 +48,7 @@ export async function lockedSource(site: NixSite, flake: ResolvedFlake): Promise
   return (await isWhollyLocked(flake.folder, metadata)) ? { locked, lock, narHash } : { locked, lock };
 }
 
-/** Has a flake an input of this name, by which another can be put in its place? @throws CommandError, Failure */
+/** Tells whether a flake has an input of this name, which can then be replaced. @throws CommandError, Failure */
 export async function hasInput(site: NixSite, { reference }: ResolvedFlake, name: string): Promise<boolean> {
   const { root = 'root', nodes = {} } = parseMetadata(await site.capture(['nix', 'flake', 'metadata', '--json', '--no-write-lock-file', reference])).locks ?? {};
   return nodes[root]?.inputs?.[name] !== undefined;
@@ -60,7 +60,7 @@ function lockText({ locks }: Metadata): string | undefined {
   return `${JSON.stringify(locks, undefined, 2)}\n`;
 }
 
-/** Does the lock file beside the flake name just the inputs that Nix has found? */
+/** Tells whether the lock file beside the flake names exactly the inputs that Nix has found. */
 async function isWhollyLocked(folder: string, { locks }: Metadata): Promise<boolean> {
   const { root = 'root', nodes = {} } = locks ?? {};
   const inputs = Object.entries(nodes).filter(([name]) => name !== root);

@@ -73,7 +73,7 @@ export async function markBegun(folder: string): Promise<void> {
 
 /** Says that somebody else is at it. */
 export function anotherInstalls(folder: string, cause?: unknown): SetupError {
-  return new SetupError(`Another run is installing Nix into ${folder} at this moment.`, { cause, hint: 'Run it again once that one has ended.' });
+  return new SetupError(`Another run is installing Nix into ${folder} at this moment.`, { cause, hint: 'Run again when that one has ended.' });
 }
 
 /** To be called when all is there. @throws what the file system says */

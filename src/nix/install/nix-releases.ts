@@ -50,7 +50,7 @@ export function chooseRelease({ version = DEFAULT_NIX, sha256, mirror }: WantedR
   const known = Object.hasOwn(RELEASES, version) ? RELEASES[version]?.[system] : undefined;
   const hash = sha256 ?? known;
   if (hash === undefined) {
-    throw new InputError('nix-sha256', `nix-version: the SHA-256 of Nix ${version} for ${system} is not known here: it is for ${Object.keys(RELEASES).join(', ')}.`, {
+    throw new InputError('nix-sha256', `nix-version: the SHA-256 of Nix ${version} for ${system} is not known; nix-feature knows the hashes of ${Object.keys(RELEASES).join(', ')}.`, {
       hint: `Give it as "nix-sha256"; it is at https://releases.nixos.org/nix/nix-${version}/nix-${version}-${system}.tar.xz.sha256.`,
     });
   }

@@ -33,7 +33,7 @@ export async function putRelease(unpacked: string, release: NixRelease, folder: 
     await addRoot(folder, path);
     await markDone(folder, release.version, bin);
   } catch (error) {
-    throw isFull(error) ? new SetupError(`The disk of ${folder} has no room for Nix ${release.version}: ${messageOf(error)}`, { cause: error, hint: 'Make room, and run it again: what is there already is used.' }) : error;
+    throw isFull(error) ? new SetupError(`The disk of ${folder} has no room for Nix ${release.version}: ${messageOf(error)}`, { cause: error, hint: 'Free some space and run again: the installation then continues.' }) : error;
   }
   return bin;
 }
@@ -41,7 +41,7 @@ export async function putRelease(unpacked: string, release: NixRelease, folder: 
 /** @returns the store paths' names, and which of them is Nix */
 function readLayout(unpacked: string, { version, system, url }: NixRelease): { readonly names: readonly string[]; readonly nix: string } {
   const refuse = (why: string): never => {
-    throw new IntegrityError(`What ${url} holds is not laid out as a release of Nix is: ${why}.`, { hint: `Expected nix-${version}-${system} with a folder "store" and the file ".reginfo".` });
+    throw new IntegrityError(`The archive ${url} does not have the layout of a Nix release: ${why}.`, { hint: `Expected nix-${version}-${system} with a folder "store" and the file ".reginfo".` });
   };
   const names = isFolder(join(unpacked, 'store')) ? readdirSync(join(unpacked, 'store')) : refuse('it has no folder "store"');
   const odd = names.find((name) => !isStoreName(name));

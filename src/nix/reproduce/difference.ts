@@ -42,7 +42,7 @@ const SHOWN = 56;
 /** Says where the contents of two files begin to differ, and what seems to be there. */
 export function describeContents(before: Buffer, after: Buffer): string {
   const at = firstByte(before, after);
-  if (at === undefined) return before.length === after.length ? 'differs further in than is looked at' : `has ${before.length} bytes, then ${after.length}`;
+  if (at === undefined) return before.length === after.length ? 'differs after the part that is compared' : `has ${before.length} bytes, then ${after.length}`;
   const [a, b] = [windowOf(before, at), windowOf(after, at)];
   const clue = clueOf(before, after, at);
   const shown = isText(a) && isText(b) ? `"${quoted(lineOf(before, at))}", then "${quoted(lineOf(after, at))}"` : `${hex(before, at)}, then ${hex(after, at)} (hexadecimal)`;

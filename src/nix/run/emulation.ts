@@ -13,7 +13,7 @@ export function nativeSystem(): System | undefined {
   return arch === undefined ? undefined : systemOf(arch);
 }
 
-/** Does the kernel run programs of another system here, by an emulator that was registered for them? */
+/** Tells whether the kernel runs programs of another system here, by an emulator that is registered for them. */
 export async function isEmulated(system: System): Promise<boolean> {
   const names = await readdir(BINFMT).catch(() => []);
   const entries = names.filter((name) => name !== 'register' && name !== 'status');
@@ -21,7 +21,7 @@ export async function isEmulated(system: System): Promise<boolean> {
   return texts.some((text) => binfmtRuns(text, system));
 }
 
-/** Is this entry of binfmt_misc enabled, and for programs of that system? (Linux, admin-guide/binfmt-misc.rst) */
+/** Tells whether this entry of binfmt_misc is enabled, and for programs of that system. (Linux, admin-guide/binfmt-misc.rst) */
 export function binfmtRuns(entry: string, system: System): boolean {
   const magic = /^magic ([0-9a-f]+)$/m.exec(entry)?.[1] ?? '';
   return (

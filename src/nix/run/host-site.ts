@@ -57,7 +57,7 @@ function isShort(argv: readonly string[], { input, onStderr }: RunOptions): bool
 }
 
 /**
- * Is a binary cache or a store of this Nix in S3? Only then it gets the keys of the environment.
+ * Tells whether a binary cache or a store of this Nix is in S3. Only then Nix gets the keys in the environment.
  * @param config the text of NIX_CONFIG
  * @param env says where Nix's own files are (Nix manual, "nix.conf")
  */

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** Nix's own default (Nix manual, "nix.conf", "substituters"). */
 export const DEFAULT_SUBSTITUTER = 'https://cache.nixos.org/';
 
-/** Is this Nix's own default, however it is written? */
+/** Tells whether this is Nix's own default, however it is written. */
 export function isDefaultSubstituter(url: string): boolean {
   return /^https:\/\/cache\.nixos\.org\/?$/.test(url);
 }

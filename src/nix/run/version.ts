@@ -23,7 +23,7 @@ export function parseNixVersion(text: string): NixVersion | undefined {
 }
 
 /**
- * Which Nix runs there?
+ * Asks which Nix runs there.
  * @param place decides what a missing Nix is told to do about it
  * @throws SetupError if there is none, or one too old
  */

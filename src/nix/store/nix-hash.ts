@@ -28,7 +28,7 @@ export function parseNixHash(value: unknown): NixHash {
 /** SHA-256 as `sriOf` gives it; of the last digit only four bits count. */
 const SRI = /^sha256-[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
-/** Is this a SHA-256 as we write it: `sha256-<base64>`? */
+/** Tells whether this is a SHA-256 as we write it: `sha256-<base64>`. */
 export function isSha256Sri(text: string): boolean {
   return SRI.test(text);
 }

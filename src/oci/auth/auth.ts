@@ -149,7 +149,7 @@ export class Authenticator {
     return explainRefusal(error, this.#options.registry, await this.#findCredential());
   }
 
-  /** Is there anything that it can be shown? */
+  /** Tells whether there is a login to send. */
   async hasLogin(): Promise<boolean> {
     return (await this.#findCredential()) !== undefined;
   }

@@ -17,8 +17,8 @@ export function explainRefusal(error: TransportError, registry: string, shown: C
   return advised(error, {
     hint:
       registry === 'ghcr.io'
-        ? 'No login was shown, because none was found for ghcr.io. Give the job "permissions: packages: write" (to read private packages: "read") and its token as "password", or run docker/login-action before this step.'
-        : `No login was shown, because none was found for ${registry}. Give "username" and "password" (or a token), or run docker/login-action before this step.`,
-    inTerminal: `No login was shown, because none was found for ${registry}. Run docker login ${registry}, or give --username and NIX_FEATURE_PASSWORD.`,
+        ? 'No login was sent, because none was found for ghcr.io. Give the job "permissions: packages: write" (to read private packages: "read") and its token as "password", or run docker/login-action before this step.'
+        : `No login was sent, because none was found for ${registry}. Give "username" and "password" (or a token), or run docker/login-action before this step.`,
+    inTerminal: `No login was sent, because none was found for ${registry}. Run docker login ${registry}, or give --username and NIX_FEATURE_PASSWORD.`,
   });
 }

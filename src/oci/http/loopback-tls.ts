@@ -3,8 +3,7 @@ import tls from 'node:tls';
 const TIME_LIMIT = 2000;
 
 /**
- * Does a server of this machine speak TLS, though registries of it mostly don't? Whose certificate it has is checked when
- * something is sent.
+ * Tells whether a server of this machine speaks TLS, although most local registries don't. Its certificate is checked when something is sent.
  */
 export function speaksTls(url: URL): Promise<boolean> {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');

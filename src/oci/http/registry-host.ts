@@ -52,7 +52,7 @@ export function isLoopback(url: URL): boolean {
   return isLocalName(url.hostname) || listed(LOOPBACK, url);
 }
 
-/** Is this host written as an address (or name) of the machine, of a private network or of a cloud's metadata? Names are not resolved. */
+/** Tells whether this host is an address (or name) of the machine, of a private network or of a cloud's metadata service. Names are not resolved. */
 export function isPrivateAddress(url: URL): boolean {
   return isLocalName(withoutDot(url)) || listed(PRIVATE, url) || isMetadata(url);
 }

@@ -9,7 +9,7 @@ export interface TransportFacts {
   readonly url: string;
   readonly status?: number;
   readonly code?: string;
-  /** May the same request succeed a little later? */
+  /** The same request may succeed a little later. */
   readonly temporary: boolean;
   /** Milliseconds that the server asks us to wait. */
   readonly retryAfter?: number;

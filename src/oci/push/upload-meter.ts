@@ -16,7 +16,7 @@ export class UploadMeter {
     return this.#sent;
   }
 
-  /** Did the last byte go out? */
+  /** Tells whether the last byte was sent. */
   get complete(): boolean {
     return this.#position === this.#size;
   }

@@ -36,7 +36,7 @@ export const MANIFEST_TAKEN: SymptomQuirk & { readonly statuses: readonly number
 /** Answers to HEAD that only GET can be asked about. */
 export const NO_HEAD: SymptomQuirk & { readonly statuses: readonly number[] } = {
   symptom: '405 or 501 for HEAD',
-  differs: 'GET is asked instead.',
+  differs: 'GET is sent instead.',
   source: "servers that don't know HEAD",
   statuses: [405, 501],
 };

@@ -121,7 +121,7 @@ function namedBy({ tags, manifests, releases }: RepositoryContent, release: Know
     .toSorted();
 }
 
-/** Is a tag only there because of this release? Earlier versions of nix-feature wrote those of platforms in another way. */
+/** Tells whether a tag exists only because of this release. Earlier versions of nix-feature wrote those of platforms in another way. */
 export function isOwnTag(tag: string, digest: Digest, release: KnownRelease): boolean {
   const ofPlatforms = new Set(ARCHES.map((arch) => archTag(release.version, arch)));
   const isOfPlatform = release.platforms.includes(digest) && (ofPlatforms.has(tag) || ofPlatforms.has(otherArchTag(tag) ?? ''));

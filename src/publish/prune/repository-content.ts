@@ -36,7 +36,7 @@ export async function readRepository(reader: Registry): Promise<RepositoryConten
   };
   await Promise.all([...tags.values()].map(read));
   const [unread] = [...tags].find(([, digest]) => !raws.has(digest)) ?? [];
-  if (unread !== undefined) throw new Failure(`${reader.repository}:${unread} is there, but its manifest can't be read, and may need any other one. Nothing was deleted.`, { hint: "Run nix-feature prune again. If it stays so, delete this tag first, with the registry's own tools." });
+  if (unread !== undefined) throw new Failure(`${reader.repository}:${unread} is there, but its manifest can't be read, so it is not known what it needs. Nothing was deleted.`, { hint: "Run nix-feature prune again. If that does not help, delete this tag first, with the registry's own tools." });
 
   const versions = [...tags].filter(([tag]) => parseVersion(tag) !== undefined);
   const releases = versions.flatMap(([version, digest]) => releaseOf(version, raws.get(digest), reader.repository));

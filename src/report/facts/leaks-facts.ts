@@ -19,7 +19,7 @@ export interface LeaksReport {
   readonly allowed: readonly Allowed[];
   /** How many more there were of what was found often. */
   readonly more: number;
-  /** Compressed files that could not be looked into. */
+  /** Compressed files that could not be searched. */
   readonly closed: number;
   /** Bytes that were looked at. */
   readonly bytes: number;

@@ -65,7 +65,7 @@ export function outcomeOf({ checks }: Pick<VerifyReport, 'checks'>): Outcome {
 
 /** Says what is wrong with a Feature some of whose checks failed: a breach of a policy alone is no false claim. The end of a sentence. */
 export function faultOf({ checks }: Pick<VerifyReport, 'checks'>): string {
-  return checks.every(({ name, outcome }) => outcome !== 'failed' || name === 'policy') ? 'breaches the policy' : 'is not what it says';
+  return checks.every(({ name, outcome }) => outcome !== 'failed' || name === 'policy') ? 'breaches the policy' : 'is not what it claims to be';
 }
 
 export function titleOf({ name, arch }: Pick<Check, 'name' | 'arch'>): string {

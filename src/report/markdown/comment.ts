@@ -105,7 +105,7 @@ export function mergeComment(before: string | undefined, parts: readonly Comment
   return `${[COMMENT_MARK, TITLE, ...texts].join('\n\n')}\n`;
 }
 
-/** Does a comment have all these parts, as they were merged into it? */
+/** Tells whether a comment has all these parts, as they were merged into it. */
 export function hasParts(comment: string, parts: readonly CommentPart[], revision: string): boolean {
   return mergeComment(comment, parts, revision) === comment;
 }

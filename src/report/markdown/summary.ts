@@ -93,7 +93,7 @@ function publishedSection(report: BuildReport): string {
 function embeddedSentence({ published, platforms, upToDate }: BuildReport): string {
   if (published?.delivery !== 'embed' || upToDate) return '';
   const bytes = platforms.map(({ document }) => figuresOf(document)).reduce((sum, { compressed, complement }) => sum + compressed + complement.compressed, 0);
-  return bytes === 0 ? '' : `The layers are embedded: each release sends all of them (${formatBytes(bytes)}), where ${code('delivery: layers')} would send the new ones only.`;
+  return bytes === 0 ? '' : `The layers are embedded: each release sends all of them (${formatBytes(bytes)}). With ${code('delivery: layers')}, it would send only the new ones.`;
 }
 
 /** `Sent 6.10 MB: 6.00 MB for amd64, 100 kB for the Feature.` */
@@ -191,7 +191,7 @@ function largestSection({ arch, document }: PlatformReport, several: boolean): s
   return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${table(['Path', 'Size', 'Of the delta', ''], rows, [1, 2])}`;
 }
 
-/** Did anything change since the last release, as far as that is known? */
+/** Tells whether anything changed since the last release, as far as that is known. */
 export function hasNew({ changes, unchanged }: PlatformReport): boolean {
   return unchanged !== true && (changes === undefined || changes.packages.length > 0);
 }

@@ -88,7 +88,7 @@ function titleOf(error: Failure): string {
   if (error instanceof SetupError) return 'The machine lacks something';
   if (error instanceof BuildError) return 'The build failed';
   if (error instanceof TestError) return 'The Feature failed its test';
-  if (error instanceof UncheckedError) return 'Not all could be checked';
+  if (error instanceof UncheckedError) return 'Some checks could not be made';
   if (error instanceof CancelledError) return 'Cancelled';
   return isDiskFull(error) ? 'The disk is full' : 'Failed';
 }

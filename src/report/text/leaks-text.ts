@@ -28,7 +28,7 @@ export function scannedText({ bytes, closed, more, rules }: LeaksReport): string
   return [
     `${formatBytes(bytes)} were searched by version ${rules} of the rules.`,
     ...(more === 0 ? [] : [`${formatNumberOf(more, 'more hit')} of the same kinds in the same files ${more === 1 ? 'is' : 'are'} not listed.`]),
-    ...(closed === 0 ? [] : [`${formatNumberOf(closed, 'compressed file')} could not be looked into.`]),
+    ...(closed === 0 ? [] : [`${formatNumberOf(closed, 'compressed file')} could not be searched.`]),
   ].join(' ');
 }
 

@@ -84,7 +84,7 @@ export class PackSource implements NarSource {
   }
 }
 
-/** Is a path's NAR in the folder of a pack: a file, as large as the index says? */
+/** Tells whether a path's NAR is in the folder of a pack, as a file of the size that the index says. */
 async function isNarOf({ path, narSize }: PathInfo, folder: string): Promise<boolean> {
   const found = await lstat(join(folder, narFileName(hashPartOf(path)))).catch(() => undefined);
   return found?.isFile() === true && found.size === narSize;

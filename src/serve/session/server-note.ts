@@ -19,7 +19,7 @@ export function serverNote({ features, arches, registry, credentials, port, prio
 /** Reads what `serverNote` wrote. @throws Failure */
 export function readServerRequest(note: unknown): ServerRequest {
   const field = Field.of(note, (why) => {
-    throw new Failure(`What the job's binary cache was asked for can't be read: ${why}.`);
+    throw new Failure(`The record of requests to the job's binary cache can't be read: ${why}.`);
   });
   field.get('request').get('features').each(10_000, (feature) => feature.get('repository').text());
   field.get('request').get('port').count();

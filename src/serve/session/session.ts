@@ -89,7 +89,7 @@ export class CacheSession {
     const note = await this.find('ready');
     if (note === undefined) return undefined;
     const field = Field.of(note, (why) => {
-      throw new Failure(`What the job's binary cache says of itself can't be read: ${why}.`);
+      throw new Failure(`The description of the job's binary cache can't be read: ${why}.`);
     });
     return { url: field.get('url').text(), publicKey: field.get('publicKey').text(), features: field.get('features').count(), paths: field.get('paths').count(), owner: field.get('owner').text(), pid: field.get('pid').count(1) };
   }

@@ -35,7 +35,7 @@ const LIST = `while [ $# -ge 2 ]; do
 done
 :`;
 
-/** Can the loader find what each program is linked to, and the kernel what runs each script? */
+/** Checks that the loader finds what each program is linked to, and that the interpreter of each script exists. */
 export async function checkLibraries(session: Session, user: ContainerUser, tools: readonly string[]): Promise<CheckResult> {
   const runnables = await readRunnables(session, user, tools);
   const interpreters = await withInterpreter(session, user, runnables);

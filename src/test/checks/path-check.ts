@@ -25,7 +25,7 @@ export async function findTools(session: Session, folders: readonly string[]): P
   return session.output(['/bin/sh', '-c', FIND_TOOLS, 'sh', ...folders]);
 }
 
-/** Does every shell that a user meets find each program, and this one first? @param tools as {@link findTools} has them */
+/** Checks that every shell that a user meets finds each program, and this Feature's first. @param tools as {@link findTools} has them */
 export async function checkPath(session: Session, user: ContainerUser, tools: readonly string[]): Promise<CheckResult> {
   const expected = new Map(tools.map((tool) => [tool.slice(tool.lastIndexOf('/') + 1), tool]));
   const faults: string[] = [];

@@ -11,7 +11,7 @@ command -v nix-store >/dev/null || exit 77
 [ "$(cat "$1" 2>/dev/null)" != no ] || exit 78
 exec xargs nix-store --verify-path`;
 
-/** Does Nix, where the base has it, find each path that was added as it was built? */
+/** Checks that Nix, if the base has it, finds each added path unchanged. */
 export async function checkStore(session: Session, document: DeltaDocument): Promise<CheckResult> {
   const added = document.closure.filter((entry) => entry.in === 'delta').map(({ path }) => path);
   if (added.length === 0) return passed(STORE_TITLE, 'nothing was added');

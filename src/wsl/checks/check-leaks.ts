@@ -27,5 +27,5 @@ export function checkLeaks({ hits, more, lost }: ScanResult, placeOf: PlaceOfPar
     else findings.warn(check, matcher.withoutSecrets(path), says);
   }
   findings.addMore('secrets', more);
-  if (lost > 0) findings.fault('secrets', '', `holds ${lost} more leaks than can be told one by one`);
+  if (lost > 0) findings.fault('secrets', '', `holds ${lost} more leaks, which can't be listed`);
 }

@@ -13,7 +13,7 @@ const ELF_START = 20;
 /** ELF's e_machine of what WSL runs on (elf(5)). */
 const MACHINES: Readonly<Record<number, string>> = { 3: 'x86', 40: 'arm', 62: 'amd64', 183: 'arm64', 243: 'riscv64' };
 
-/** Is it worth to remember what a file begins with? */
+/** Tells whether the beginning of a file must be remembered. */
 export function looksLikeProgram(start: Buffer): boolean {
   return start.readUInt16BE(0) === 0x23_21 || (start.length >= ELF_START && start.readUInt32BE(0) === 0x7f_45_4c_46);
 }

@@ -8,7 +8,7 @@ import { looksLikeProgram, START_BYTES } from './program-start.ts';
 export interface TarballVisitor {
   /** Something that no tarball should have; the end of a sentence. */
   odd(path: string, says: string): void;
-  /** Is this file's text wanted? */
+  /** Tells whether this file's text is wanted. */
   wants(path: string): boolean;
   text(file: TreeFile, text: string): void;
 }

@@ -75,14 +75,14 @@ function readPush(read: InputReader): PushRequest | undefined {
   const url = textOf(read, 'push-to');
   const [secret, key] = [textOf(read, 'secret-key'), textOf(read, 'public-key')];
   if (url === '') {
-    if (secret !== '') throw new InputError('secret-key', 'secret-key: signs what is uploaded, and "push-to" names no binary cache.');
+    if (secret !== '') throw new InputError('secret-key', 'secret-key: is given, but "push-to" names no binary cache.');
     return undefined;
   }
   if (url.startsWith('oci:')) {
-    throw new InputError('push-to', 'push-to: store paths get into a registry with a Feature that ships them, and not one by one.', { hint: 'Publish a Feature; "features" then finds it.' });
+    throw new InputError('push-to', 'push-to: a registry takes store paths only as part of a Feature.', { hint: 'Publish a Feature; "features" then finds it.' });
   }
   if (!PUSH_URL.test(url)) throw new InputError('push-to', `push-to: "${redactUrls(url)}" is not the address of a binary cache.`, { hint: 'Expected https://cache.example.org, s3://bucket, ssh://host or file:///folder.' });
-  if (hasLogin(url)) throw new InputError('push-to', `push-to: "${redactUrls(url)}" holds a password, which lists of processes would show.`, { hint: 'Nix reads logins from /etc/nix/netrc, or from the file that "netrc-file" in nix.conf names.' });
+  if (hasLogin(url)) throw new InputError('push-to', `push-to: "${redactUrls(url)}" contains a password, which process lists would show.`, { hint: 'Nix reads logins from /etc/nix/netrc, or from the file that "netrc-file" in nix.conf names.' });
   if (key !== '' && !PUBLIC_KEY.test(key)) throw new InputError('public-key', 'public-key: it is not <name>:<44 characters of base 64>.');
   const secretKey = secret === '' ? undefined : readKey(secret);
   return { url, secretKey, publicKey: key === '' ? secretKey?.publicText : key };

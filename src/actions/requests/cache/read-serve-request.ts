@@ -14,7 +14,7 @@ const BOTH: readonly Arch[] = ['amd64', 'arm64'];
 /** Reads what is to be served, and where. @throws InputError */
 export function readServeRequest(read: InputReader, where: Surroundings): ServeRequest {
   const lines = linesOf(read, 'features');
-  if (lines.length === 0) throw new InputError('features', 'features: nothing is named that could be served.', { hint: HINT });
+  if (lines.length === 0) throw new InputError('features', 'features: there is nothing to serve.', { hint: HINT });
   const login = readLogin(read, where.env);
   return {
     ...login,
