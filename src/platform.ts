@@ -21,7 +21,7 @@ export function isArch(text: string): text is Arch {
   return (ARCHES as readonly string[]).includes(text);
 }
 
-/** The arch of a `process.arch`, or undefined if this action has no name for it. */
+/** Returns the arch of a `process.arch`, or undefined if this action has no name for it. */
 export function archOfNode(nodeArch: string): Arch | undefined {
   return nodeArch === 'x64' ? 'amd64' : nodeArch === 'arm64' ? 'arm64' : undefined;
 }

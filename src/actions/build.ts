@@ -18,7 +18,7 @@ import { booleanOf } from './values/values.ts';
 export type Build = UseCase<BuildRequest, BuildReport>;
 
 /**
- * The main step of the action: inputs, the use-case, outputs and summary.
+ * Runs the main step of the action: inputs, the use-case, outputs and summary.
  * @returns the exit code
  */
 export async function runBuildAction(process: NodeJS.Process, host: GithubHost, build: Build): Promise<number> {

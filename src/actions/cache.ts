@@ -15,7 +15,7 @@ export type StartCache = (request: CacheRequest) => Promise<{ readonly served: S
 export type FinishCache = (request: CacheRequest, session: string, host: Host) => Promise<CacheReport>;
 
 /**
- * The main step of the cache action: starts the server, and tells Nix of the steps that follow.
+ * Runs the main step of the cache action: starts the server, and tells Nix of the steps that follow.
  * @returns the exit code
  */
 export async function runCacheAction(process: NodeJS.Process, host: GithubHost, start: StartCache): Promise<number> {
@@ -28,7 +28,7 @@ export async function runCacheAction(process: NodeJS.Process, host: GithubHost, 
 }
 
 /**
- * The post step: ends the server, keeps and uploads what was built.
+ * Runs the post step: ends the server, keeps and uploads what was built.
  * @returns the exit code
  */
 export async function runCachePost(process: NodeJS.Process, host: GithubHost, finish: FinishCache): Promise<number> {

@@ -5,7 +5,7 @@ import { messageOf } from '../kit/errors.ts';
 import { sweepTemporary, temporaryPlace } from '../kit/temporary.ts';
 
 /**
- * The post step: removes the work folders and containers that the main step could not, and no container whose name we did not give. Never fails:
+ * Runs the post step: removes the work folders and containers that the main step could not, and no container whose name we did not give. Never fails:
  * the job has its result already. The state of each is `container-<arch>`, and says `<engine> <name>`; see
  * `containerState` in build/site.ts.
  */

@@ -44,7 +44,7 @@ export function readAllowedEvents(read: InputReader): readonly string[] {
 }
 
 /**
- * Why this run publishes nothing, whatever it was told.
+ * Returns why this run publishes nothing, whatever it was told.
  * @returns as the end of a sentence; undefined if it may publish, and outside of GitHub
  */
 export async function whyNotPublished({ env, allowed, password }: PublishRight): Promise<string | undefined> {

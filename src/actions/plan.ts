@@ -17,7 +17,7 @@ import { runAction } from './run-action.ts';
 export type Plan = UseCase<PlanRequest, PlanReport>;
 
 /**
- * The plan action: inputs, the use-case, outputs and summary.
+ * Runs the plan action: inputs, the use-case, outputs and summary.
  * @returns the exit code
  */
 export async function runPlanAction(process: NodeJS.Process, host: GithubHost, plan: Plan): Promise<number> {

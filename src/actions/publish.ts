@@ -14,7 +14,7 @@ import { runAction } from './run-action.ts';
 export type Publish = UseCase<PublishRequest, BuildReport>;
 
 /**
- * The publish action: inputs, the use-case, outputs and summary.
+ * Runs the publish action: inputs, the use-case, outputs and summary.
  * @returns the exit code
  */
 export async function runPublishAction(process: NodeJS.Process, host: GithubHost, publish: Publish): Promise<number> {

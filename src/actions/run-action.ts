@@ -9,7 +9,7 @@ import { readJobLinks } from './requests/read-origin.ts';
 import { givenInputs } from './requests/read-request.ts';
 
 /**
- * What every action's main step has in common: secrets are masked first, and a failure ends as one annotation and a
+ * Runs what every action's main step has in common: secrets are masked first, and a failure ends as one annotation and a
  * summary.
  * @param inputs those of the action
  * @returns the exit code

@@ -13,7 +13,7 @@ import { runAction } from './run-action.ts';
 export type Run = UseCase<RunRequest, RunReport>;
 
 /**
- * The run action: inputs, the command, outputs and summary.
+ * Runs the action `run`: inputs, the command, outputs and summary.
  * @returns the exit code: that of the command, if it was run
  */
 export async function runRunAction(process: NodeJS.Process, host: GithubHost, run: Run): Promise<number> {

@@ -11,7 +11,7 @@ import { readSetupRequest } from './requests/read-setup-request.ts';
 import { runAction } from './run-action.ts';
 
 /**
- * The setup action: inputs, the use-case, and what later steps find: PATH, NIX_CONFIG, outputs, the summary.
+ * Runs the setup action: inputs, the use-case, and what later steps find: PATH, NIX_CONFIG, outputs, the summary.
  * @returns the exit code
  */
 export async function runSetupAction(process: NodeJS.Process, host: GithubHost, setUp: UseCase<SetupRequest, SetupReport>): Promise<number> {

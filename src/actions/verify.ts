@@ -14,7 +14,7 @@ import { VERIFY_INPUTS } from './inputs/verify-inputs.ts';
 export type Verify = UseCase<VerifyRequest, VerifyReport>;
 
 /**
- * The verify action: inputs, the use-case, outputs, an annotation for each check that failed, and the summary.
+ * Runs the verify action: inputs, the use-case, outputs, an annotation for each check that failed, and the summary.
  * @returns the exit code
  */
 export async function runVerifyAction(process: NodeJS.Process, host: GithubHost, verify: Verify): Promise<number> {

@@ -12,7 +12,7 @@ import { readWslRequest } from './requests/read-wsl-request.ts';
 import { runAction } from './run-action.ts';
 
 /**
- * The wsl action: inputs, the use-case, outputs, an annotation for each finding, and the summary.
+ * Runs the wsl action: inputs, the use-case, outputs, an annotation for each finding, and the summary.
  * @returns the exit code
  */
 export async function runWslAction(process: NodeJS.Process, host: GithubHost, make: UseCase<WslRequest, WslReport>): Promise<number> {

@@ -41,8 +41,8 @@ import { LeakGate } from '../build/checks/leak-gate.ts';
 const SHORTEST = 50;
 
 /**
- * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an
- * artifact and a report. Nothing is built where that very content is published already. Whatever happens, no container
+ * Builds one Feature for every requested platform, packs what the bases lack, and leaves an image layout, an
+ * artifact and a report. Nothing is built if the same content is published already. Whatever happens, no container
  * and no temporary folder stays behind.
  *
  * @throws Failure with what the user needs to know

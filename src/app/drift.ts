@@ -17,7 +17,7 @@ import type { DiffRequest } from '../request.ts';
 /**
  * Says what a Feature ships although a base has it of other inputs, platform by platform. Nothing is built.
  * @param request `before` is the Feature, `after` the base
- * @throws InputError where they are something else; Failure, RegistryError, IntegrityError, CancelledError
+ * @throws InputError if they are something else; Failure, RegistryError, IntegrityError, CancelledError
  */
 export async function findDrift(request: DiffRequest, host: Host): Promise<DriftComparison> {
   await using cleanup = new AsyncDisposableStack();

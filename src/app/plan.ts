@@ -19,7 +19,7 @@ import { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
 
 /**
- * What of a repository must be built: finds its Features, looks up what of them is published, evaluates together those
+ * Decides what of a repository must be built: finds its Features, looks up what of them is published, evaluates together those
  * where that can make a difference, and compares. Builds nothing, and changes nothing but versions, with `bump`.
  *
  * Folders that break the contract are shown, counted in the report, and keep no other from being planned.

@@ -21,7 +21,7 @@ import type { BuildReport } from '../report/facts/facts.ts';
 import type { PublishRequest } from '../request.ts';
 
 /**
- * What several jobs have built becomes one Feature: their layouts are found, checked to belong together, pushed as far
+ * Makes one Feature of what several jobs have built: their layouts are found, checked to belong together, pushed as far
  * as they are not yet, and given their tags.
  *
  * @throws Failure with what the user needs to know; nothing has a tag then that it did not have before

@@ -29,7 +29,7 @@ export interface WrittenEntry {
   readonly target?: string;
 }
 
-/** The blocks in front of an entry's contents: its header, after an extended header if one is needed. */
+/** Returns the blocks in front of an entry's contents: its header, after an extended header if one is needed. */
 export function tarHeader(entry: WrittenEntry): Buffer {
   const records: Record<string, string> = {};
   const place = splitName(entry.name);
@@ -49,7 +49,7 @@ export function tarHeader(entry: WrittenEntry): Buffer {
   return Object.keys(records).length === 0 ? header : Buffer.concat([extendedHeader(records), header]);
 }
 
-/** Where the name and the target of a link end in the header of an entry, if the next field follows at once: no zero stands between them. */
+/** Returns where the name and the target of a link end in the header of an entry, if the next field follows at once: no zero stands between them. */
 export function fullFields(header: Buffer): readonly number[] {
   const ustar = header.length - TAR_BLOCK;
   return [NAME_LENGTH, TARGET + NAME_LENGTH].map((end) => ustar + end).filter((end) => header[end - 1] !== 0);

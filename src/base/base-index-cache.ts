@@ -95,7 +95,7 @@ export class BaseIndexCache {
 }
 
 /**
- * All entries of one repository and platform begin with this; the newest of them serves an image that is not in the
+ * Returns what all entries of one repository and platform begin with; the newest of them serves an image that is not in the
  * cache. Platforms share no layers, so an entry of another platform would not help.
  */
 export function prefixOf({ repository, architecture }: Omit<RememberedImage, 'manifest'>): string {

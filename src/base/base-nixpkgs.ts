@@ -11,19 +11,19 @@ const REVISION = /^[0-9a-f]{40}$/;
 /** Nothing that moves: a revision, or a hash of the contents. */
 const LOCKED = /^(?:(?:github|gitlab|sourcehut):[\w.-]+\/[\w.%-]+\/[0-9a-f]{40}(?:\?[\w.&=%/:+-]*)?|(?:(?:git|hg|tarball)\+)?https?:\/\/[^\s"'\\$?#]+\?(?=[^\s]*(?:rev=[0-9a-f]{40}|narHash=sha256-))[\w.&=%/:+-]+)$/;
 
-/** @returns a flake reference that always names the same nixpkgs; undefined where the text is none */
+/** @returns a flake reference that always names the same nixpkgs; undefined if the text is none */
 function pinnedNixpkgsReference(text: string): string | undefined {
   if (REVISION.test(text)) return `github:NixOS/nixpkgs/${text}`;
   return text.length <= 500 && LOCKED.test(text) ? text : undefined;
 }
 
-/** What an image's labels say. */
+/** Returns what an image's labels say. */
 export function nixpkgsOfLabels(labels: Readonly<Record<string, string>>): string | undefined {
   return NIXPKGS_LABELS.map((name) => pinnedNixpkgsReference((labels[name] ?? '').trim())).find((reference) => reference !== undefined);
 }
 
 /**
- * What Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
+ * Returns what Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
  * they were built from. An entry that moves, such as a branch, says nothing.
  */
 export function nixpkgsOfRegistry(text: string): string | undefined {

@@ -31,7 +31,7 @@ export interface Incomplete {
   readonly found: number | undefined;
 }
 
-/** What every one of the bases holds of a closure, as it should be. No base at all holds nothing. */
+/** Returns what every one of the bases holds of a closure, as it should be. No base at all holds nothing. */
 export function intersectBases(bases: readonly BaseStore[], closure: Closure): ReadonlySet<StorePath> {
   if (bases.length === 0) return new Set();
   const held = [...closure.values()].filter((info) => bases.every((base) => base.narSizes.get(info.path) === info.narSize));

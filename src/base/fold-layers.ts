@@ -19,7 +19,7 @@ interface Folded {
 }
 
 /**
- * What is in the store once the layers lie on each other, the lowest first. Names that are no store paths are dropped.
+ * Returns what is in the store once the layers lie on each other, the lowest first. Names that are no store paths are dropped.
  *
  * Store paths don't change: where two layers bring one, the upper is the same again (another owner, a copied file), so
  * the larger counts and not their sum. If it is not the same, its NAR's size says so.
@@ -49,7 +49,7 @@ function heldOf({ bytes, layers, hasHole }: Folded): Held {
   return { bytes, narSize: hasHole ? undefined : narSizeOfContents(layers) };
 }
 
-/** What an image holds whose layers lie on each other, the lowest first. */
+/** Returns what an image holds whose layers lie on each other, the lowest first. */
 export function contentsOf(layers: readonly StoreChanges[]): BaseContents {
   const held = foldLayers(layers);
   const measured = [...held].filter((path): path is [StorePath, Held & { narSize: number }] => path[1].narSize !== undefined);

@@ -14,7 +14,7 @@ for zstd in /usr/local/bin/zstd /usr/bin/zstd /bin/zstd; do [ -f $zstd ] && [ -x
 if [ -L /nix ] || [ -L ${STORE_DIR} ]; then echo link; elif [ -d ${STORE_DIR} ]; then echo store; ls -lnAR ${STORE_DIR}/; fi`;
 
 /**
- * Which store paths there are where Nix runs, in a container of the base, and how large each is. No store at all is an empty
+ * Lists which store paths there are where Nix runs, in a container of the base, and how large each is. No store at all is an empty
  * one. To be called before anything is built: Nix makes paths again that are not as they should be.
  * @throws BaseError if the store is behind a symbolic link; CommandError, CancelledError
  */
@@ -48,7 +48,7 @@ async function* linesOf(stdout: Readable): AsyncGenerator<string> {
 }
 
 /**
- * Which store paths a container has, from the tar that `docker export` gives of it: for images without a shell.
+ * Reads which store paths a container has, from the tar that `docker export` gives of it: for images without a shell.
  * @param where for messages: "the image localhost/bedrock:1"
  * @throws BaseError if the tar can't be read; CancelledError
  */

@@ -103,7 +103,7 @@ function wordOf(weight: number): number {
 }
 
 /**
- * A name as a number of 48 bits: two FNV-1a hashes. Two names of one path with the same number, one chance in millions even
+ * Returns a name as a number of 48 bits: two FNV-1a hashes. Two names of one path with the same number, one chance in millions even
  * in a large path, make it look incomplete, and so it is shipped.
  */
 export function numberOf(path: string): number {

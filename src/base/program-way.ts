@@ -36,7 +36,7 @@ export function hasProgram(layers: readonly (readonly WayStep[])[]): boolean {
   return PLACES.some((place) => destinationOf(files, `${place}/zstd`)?.[1] === 'program');
 }
 
-/** The text of Nix's registry of flakes, once the layers lie on each other. What can't be told is none. */
+/** Returns the text of Nix's registry of flakes, once the layers lie on each other. What can't be told is none. */
 export function registryText(layers: readonly (readonly WayStep[])[]): string | undefined {
   const [, what, text] = destinationOf(folded(layers), REGISTRY) ?? [];
   return what === 'text' ? text : undefined;

@@ -28,14 +28,14 @@ interface Layer extends Descriptor {
 }
 
 /**
- * Which store paths an image holds, read from its layers: streamed, nothing is written to disk.
+ * Reads which store paths an image holds, read from its layers: streamed, nothing is written to disk.
  * @throws BaseError, IntegrityError, RegistryError, CancelledError
  */
 export async function readBase(source: ImageSource, arch: Arch, options: ReadBaseOptions = {}): Promise<BaseStore> {
   return readImage(source, await selectPlatform(source, arch), options);
 }
 
-/** The same for an image that was selected before: what runs and what is read are then one. */
+/** Reads the same for an image that was selected before: what runs and what is read are then one. */
 export async function readImage(source: ImageSource, image: PlatformImage, options: ReadBaseOptions = {}): Promise<BaseStore> {
   const { manifest, manifestDigest, config } = image;
   const layers: Layer[] = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] as Digest }));

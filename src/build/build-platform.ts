@@ -49,7 +49,7 @@ export interface PlatformResult extends PackedPlatform {
 export interface GeneratedFiles {
   /** The text of flake.nix. */
   readonly flake: string;
-  /** That of flake.lock; undefined where an input is a folder of this machine. */
+  /** That of flake.lock; undefined if an input is a folder of this machine. */
   readonly lock: string | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface PlatformPlaces {
 }
 
 /**
- * Build, compare with the base, pack: one platform of a request, which is closed afterwards.
+ * Builds one platform of a request, compares it with the base, packs it, and closes it.
  */
 export async function buildPlatform(
   platform: PlatformBuilder,
@@ -121,7 +121,7 @@ async function driftIn(platform: PlatformBuilder, { closure }: DeltaDocument, fl
   return { paths, nixpkgs: await platform.nixpkgsOfBase(), follows: flake.nixpkgs !== undefined };
 }
 
-/** What mode `build` has to build: other flakes than that of the Feature's folder do not ship. */
+/** Returns what mode `build` has to build: other flakes than that of the Feature's folder do not ship. */
 export function ownAttribute({ flake, featureFolder }: Pick<BuildRequest, 'flake' | 'featureFolder'>): Pick<SourceEntry, 'attribute'> {
   if (flake.kind !== 'folder' || flake.folder !== featureFolder || flake.attribute === 'default') return {};
   return { attribute: flake.attribute };

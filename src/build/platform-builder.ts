@@ -88,7 +88,7 @@ export class PlatformBuilder implements AsyncDisposable {
     return [...(await this.#resolve()).mounts, ...(nixpkgs?.mount === undefined ? [] : [nixpkgs.mount])];
   }
 
-  /** The nixpkgs that the first base was made of; undefined where it does not say. */
+  /** The nixpkgs that the first base was made of; undefined if it does not say. */
   nixpkgsOfBase(): Promise<string | undefined> {
     this.#nixpkgs ??= this.#findNixpkgs();
     return this.#nixpkgs;

@@ -18,7 +18,7 @@ export interface BuildSubject {
   readonly gate: LeakGate | undefined;
 }
 
-/** Which files of its folder a Feature ships, as the request says. */
+/** Returns which files of its folder a Feature ships, as the request says. */
 export function shippingOf({ output, include }: Pick<BuildRequest, 'output' | 'include'>, signal: AbortSignal): ShippingOptions {
   return { excluded: output === undefined ? [] : [output], include, signal };
 }

@@ -107,7 +107,7 @@ function isListCommand(word: string): word is ListCommand {
   return Object.hasOwn(LIST_COMMANDS, word);
 }
 
-/** The flags that a command takes, as it understands them. */
+/** Returns the flags that a command takes, as it understands them. */
 export function flagsOf(topic: Topic): readonly InputSpec[] {
   if (isListCommand(topic)) {
     const { words, inputs } = LIST_COMMANDS[topic];
@@ -154,7 +154,7 @@ const BY_ENVIRONMENT: Partial<Record<InputName, string>> = {
   'sign-password': 'NIX_FEATURE_SIGN_PASSWORD',
 };
 
-/** The flags' values as inputs; secrets may come by the environment, and those of a signing key come in no other way. */
+/** Returns the flags' values as inputs; secrets may come by the environment, and those of a signing key come in no other way. */
 export function readerOf(inputs: CommandLine['inputs'], env: Readonly<Record<string, string | undefined>>): InputReader {
   return (name: InputName) => inputs.get(name) ?? env[BY_ENVIRONMENT[name] ?? ''] ?? '';
 }

@@ -345,13 +345,13 @@ Publishes the layouts that builds wrote with --output, all platforms as one Feat
 
 const ALL = 'nix-feature --help lists all commands and flags, the environment and the exit codes.';
 
-/** What `nix-feature` alone prints. @param width columns */
+/** Returns what `nix-feature` alone prints. @param width columns */
 export function usageText(width = WIDEST): string {
   return `${[`Usage: nix-feature <command> [flags]\n\n${overview(width)}`, reflow('Begin with nix-feature init <id>. nix-feature <command> --help has the flags of one command, nix-feature --help all.', width)].join('\n\n')}\n`;
 }
 
 /**
- * What `nix-feature --help` prints, or `nix-feature <command> --help`.
+ * Returns what `nix-feature --help` prints, or `nix-feature <command> --help`.
  * @param topic the command; undefined for everything
  * @param width columns
  */
@@ -370,7 +370,7 @@ export function helpText(topic?: Topic, width = WIDEST): string {
   ].join('\n\n')}\n`;
 }
 
-/** The man page; docs/nix-feature.1 is the same. */
+/** Returns the man page; docs/nix-feature.1 is the same. */
 export function manText(): string {
   return manPage({
     version: VERSION,
@@ -383,7 +383,7 @@ export function manText(): string {
   });
 }
 
-/** Every command with its flags, for completion and the man page. */
+/** Returns every command with its flags, for completion and the man page. */
 export function commandModels(): readonly CommandModel[] {
   return topics().map((name) => ({
     name,

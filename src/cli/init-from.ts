@@ -55,7 +55,7 @@ export interface MovedPlace {
   readonly placeholder: boolean;
 }
 
-/** What was done, what is left to decide, and what to run next. */
+/** Returns what was done, what is left to decide, and what to run next. */
 export function movedText({ done, open }: MovedFeature, { folder, here, workflow, baseImage, placeholder }: MovedPlace): string {
   const place = relative(here, folder) || '.';
   const holders = [...(workflow.state === 'written' ? [relative(here, workflow.file)] : []), 'the command below'];

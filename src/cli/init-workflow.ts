@@ -18,7 +18,7 @@ export async function addWorkflow(root: string, folder: string, options: Pick<Sc
   return { state: (await writeNew(file, scaffoldWorkflow(options))) ? 'written' : 'kept', file };
 }
 
-/** The root of the git checkout that a folder is in. */
+/** Returns the root of the git checkout that a folder is in. */
 export function githubRepositoryOf(folder: string): string | undefined {
   for (let each = folder; ; each = dirname(each)) {
     if (existsSync(join(each, '.git'))) return each;

@@ -23,7 +23,7 @@ const SOME_BASE = 'ghcr.io/org/bedrock:1.0.0';
 const SOME_PACKAGES = ['hello'];
 
 /**
- * `nix-feature init`: writes the folder of a new Feature and a workflow for it. Nothing that is there is changed.
+ * Runs `nix-feature init`: writes the folder of a new Feature and a workflow for it. Nothing that is there is changed.
  * @param commandLine its id may be a path that ends in the id
  * @param here where relative folders start from
  * @throws InputError

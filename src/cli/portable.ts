@@ -31,7 +31,7 @@ export interface PortableLine {
   readonly surroundings: Surroundings;
 }
 
-/** `nix-feature export|bundle|load`: shows where the Feature went, and how it is used there. */
+/** Runs `nix-feature export|bundle|load`: shows where the Feature went, and how it is used there. */
 export async function carry(line: PortableLine, host: TerminalHost, commands: PortableCommands): Promise<void> {
   const result = await run(line, host, commands);
   const { surroundings, commandLine } = line;

@@ -24,7 +24,7 @@ export interface ReleaseLine {
   readonly surroundings: Surroundings;
 }
 
-/** `nix-feature withdraw|check|prune`. @throws Failure if a check finds what is not mended */
+/** Runs `nix-feature withdraw|check|prune`. @throws Failure if a check finds what is not mended */
 export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine, host: TerminalHost, commands: ReleaseCommands): Promise<void> {
   const { inputs, json, command } = commandLine;
   const id = inputs.get('id') ?? '';

@@ -6,7 +6,7 @@ import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 
 /**
- * `nix-feature test`: builds a Feature, installs it into its bases and tests it there. Nothing of it is kept.
+ * Runs `nix-feature test`: builds a Feature, installs it into its bases and tests it there. Nothing of it is kept.
  * @throws TestError
  */
 export async function buildAndTest(

@@ -16,7 +16,7 @@ import { formatNumberOf } from '../kit/format.ts';
 import { readScenarios, SCENARIOS_FILE } from '../test/scenarios.ts';
 
 /**
- * `nix-feature validate`: holds a folder against the contract, and builds nothing.
+ * Runs `nix-feature validate`: holds a folder against the contract, and builds nothing.
  * @param here where relative folders start from
  * @returns whether there is no error
  */

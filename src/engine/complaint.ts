@@ -1,6 +1,6 @@
 import { redactUrls } from '../kit/redact-urls.ts';
 
-/** The line of an engine's standard error that says what is wrong; around it are warnings, progress and help. */
+/** Returns the line of an engine's standard error that says what is wrong; around it are warnings, progress and help. */
 export function complaint(stderr: string): string {
   const lines = stderr
     .split('\n')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A name for a container of ours that no other one has. */
+/** Returns a name for a container of ours that no other one has. */
 export function newContainerName(): string {
   return `nix-feature-${randomBytes(6).toString('hex')}`;
 }

@@ -20,7 +20,7 @@ interface LayoutBlob {
 }
 
 /**
- * Bring an image of a layout folder into the engine, unless it is there. Its local name says which one it is, so that
+ * Brings an image of a layout folder into the engine, unless it is there. Its local name says which one it is, so that
  * a second run finds it; it stays there as a pulled image would. Anybody can give that name to another image, so that
  * what is found is compared.
  * @throws BaseError if the engine can't read it

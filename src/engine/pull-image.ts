@@ -13,7 +13,7 @@ export interface PullOptions {
 }
 
 /**
- * Pull an image for a platform, unless the engine holds it already.
+ * Pulls an image for a platform, unless the engine holds it already.
  * @param reference `registry/repo@sha256:…`; a digest, so that what is there needs no second look
  * @throws BaseError if it can't be pulled, or is for another platform
  */

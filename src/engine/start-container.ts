@@ -31,7 +31,7 @@ const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 const WAIT = `sleep ${LIFETIME_S} || read -r _`;
 
 /**
- * Start a container that does nothing and lives until it is removed.
+ * Starts a container that does nothing and lives until it is removed.
  * @throws SetupError (no emulation for its platform), BaseError (no shell in it), CommandError
  */
 export async function startContainer(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Host } from '../kit/host.ts';
 import type { ReportWarning } from '../report/facts/facts.ts';
 
-/** The same host, and a list to which every warning is added as it is shown; for the report. */
+/** Returns the same host, and a list to which every warning is added as it is shown; for the report. */
 export function collectWarnings(host: Host): { readonly host: Host; readonly warnings: readonly ReportWarning[] } {
   const warnings: ReportWarning[] = [];
   return {

@@ -9,7 +9,7 @@ export interface PlainProgressOptions {
   readonly write: (line: string) => void;
 }
 
-/** A stage as plain lines, for a log: one where it begins, one where it ends, and one now and then. */
+/** Returns a stage as plain lines, for a log: one where it begins, one where it ends, and one now and then. */
 export function plainProgress(title: string, stage: StageOptions, options: PlainProgressOptions): Progress {
   const { clock, interval, write } = options;
   const start = clock.now();

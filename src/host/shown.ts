@@ -22,7 +22,7 @@ export function createFilter(masker: Masker): Filter {
   };
 }
 
-/** A line of ours that has foreign text in it, and maybe our colours. */
+/** Returns a line of ours that has foreign text in it, and maybe our colours. */
 export function colouredLine(text: string, palette: Palette, { log }: Filter): string {
   return palette === COLOURS ? inParts(text, log) : log(text);
 }
@@ -35,7 +35,7 @@ function inParts(text: string, rule: (part: string) => string): string {
 }
 
 /**
- * A line that GitHub's runner will not take for one of its commands. It leaves out what .NET's TrimStart does, NEL and
+ * Returns a line that GitHub's runner will not take for one of its commands. It leaves out what .NET's TrimStart does, NEL and
  * spaces of all kinds among it, before it looks for `::name::`; and it reads the older `##[name]` anywhere.
  */
 export function withoutCommands(line: string): string {

@@ -10,7 +10,7 @@ export interface StageState extends StageOptions {
   readonly elapsed: number;
 }
 
-/** `Packing layers: 62%, 47.1 MB of 76.4 MB, 31.2 MB/s, 12 s, git-2.39`: what is known, in the order of its use. */
+/** Returns `Packing layers: 62%, 47.1 MB of 76.4 MB, 31.2 MB/s, 12 s, git-2.39`: what is known, in the order of its use. */
 export function stageLine(state: StageState): string {
   const { title, done, total, note, elapsed } = state;
   const parts = [
@@ -23,7 +23,7 @@ export function stageLine(state: StageState): string {
   return `${title}: ${parts.filter((part) => part !== '').join(', ')}`;
 }
 
-/** How a stage ended: `Packing layers: 3 layers, 8.12 MB (12 s)`. */
+/** Returns how a stage ended: `Packing layers: 3 layers, 8.12 MB (12 s)`. */
 export function stageEnd(title: string, result: string | undefined, elapsed: number): string {
   return `${title}: ${result ?? 'done'} (${formatDuration(elapsed)})`;
 }
@@ -39,7 +39,7 @@ function rate({ done, unit, elapsed }: StageState): string {
   return unit === 'bytes' && done > 0 && elapsed >= 1000 ? `${formatBytes((done / elapsed) * 1000)}/s` : '';
 }
 
-/** A total that became known while the stage was running, in place of the one that it began with. */
+/** Returns a total that became known while the stage was running, in place of the one that it began with. */
 export function withTotal(total: number | undefined): Pick<StageOptions, 'total'> {
   return total === undefined ? {} : { total };
 }

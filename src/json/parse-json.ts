@@ -43,7 +43,7 @@ export function parseJson(source: Uint8Array | string, { bytes, depth = JSON_DEP
 /** What a program of ours writes about a closure may be large; more than this is never needed. */
 const PROGRAM_LIMIT = 512 * 1024 * 1024;
 
-/** What a program wrote. @param refuse throws; it is given the end of a sentence */
+/** Returns what a program wrote. @param refuse throws; it is given the end of a sentence */
 export function parsedJson(text: string, refuse: (why: string) => never): unknown {
   try {
     return parseJson(text, { bytes: PROGRAM_LIMIT, values: 10 * JSON_VALUES });

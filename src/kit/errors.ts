@@ -144,14 +144,14 @@ export class CancelledError extends Failure {
 }
 
 /**
- * Why something was told to stop: the failure of what was at work beside it, where a signal was given that; else a
+ * Returns why something was told to stop: the failure of what was at work beside it, where a signal was given that; else a
  * CancelledError.
  */
 export function reasonOf(signal: AbortSignal, message = 'The run was told to stop.'): Failure {
   return signal.reason instanceof Failure ? signal.reason : new CancelledError(message, { cause: signal.reason });
 }
 
-/** Which signal has cancelled a run; SIGTERM if nothing tells. */
+/** Returns which signal has cancelled a run; SIGTERM if nothing tells. */
 export function signalBehind(signal: AbortSignal): 'SIGINT' | 'SIGTERM' {
   return (signal.reason instanceof CancelledError ? signal.reason.by : undefined) ?? 'SIGTERM';
 }
@@ -189,7 +189,7 @@ export const FILE_REASONS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
 };
 
-/** Why the file system refuses something, in words; the end of a sentence. */
+/** Returns why the file system refuses something, in words; the end of a sentence. */
 export function fileReason(error: unknown): string {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   const missing = syscall === 'mkdir' ? "a folder can't be created there" : 'it does not exist';

@@ -2,7 +2,7 @@
 
 const UNITS = ['kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
-/** `950 B`, `1.23 MB`, `12.3 MB`, `123 MB`: three digits, decimal units. */
+/** Returns `950 B`, `1.23 MB`, `12.3 MB`, `123 MB`: three digits, decimal units. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${Math.round(bytes)} B`;
   let value = bytes;
@@ -22,22 +22,22 @@ export function formatChange(bytes: number): string {
 
 const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
-/** `1,234,567` */
+/** Returns `1,234,567` */
 export function formatCount(count: number): string {
   return COUNT.format(count);
 }
 
-/** What somebody else wrote, fit for one line of a terminal. */
+/** Returns what somebody else wrote, fit for one line of a terminal. */
 export function printable(text: string): string {
   return text.replaceAll(/\p{Cc}+/gu, ' ');
 }
 
-/** `1 path`, `2 paths` */
+/** Returns `1 path`, `2 paths` */
 export function formatNumberOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
-/** A share from 0 to 1. Never rounds something to nothing, nor nearly all to all. */
+/** Returns a share from 0 to 1. Never rounds something to nothing, nor nearly all to all. */
 export function formatShare(share: number): string {
   if (share <= 0) return '0%';
   if (share >= 1) return '100%';
@@ -56,7 +56,7 @@ export function formatDuration(ms: number): string {
   return withRest(`${Math.floor(minutes / 60)} h`, minutes % 60, 'min');
 }
 
-/** `a`, `a and b`, `a, b and c` */
+/** Returns `a`, `a and b`, `a, b and c` */
 export function formatList(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   if (items.length <= 1) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;

@@ -1,5 +1,5 @@
 /**
- * Do the same with each of many things, some at a time. After a failure no further one is begun.
+ * Does the same with each of many things, some at a time. After a failure no further one is begun.
  * @returns results in the order of the things
  */
 export async function inParallel<T, R>(atATime: number, things: readonly T[], work: (thing: T) => Promise<R>): Promise<R[]> {

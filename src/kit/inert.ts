@@ -11,26 +11,26 @@ const UNFIT_IN_TEXT = new RegExp(String.raw`[\u0000-\u0008\u000b-\u001f${OTHERS}
 /** ECMA-48: control sequences (colours, cursor), and strings for the terminal itself (titles, links), with their text. */
 const SEQUENCE = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)/g; // oxlint-disable-line no-control-regex
 
-/** The first character that a text of one line should not hold: "the character U+001B". */
+/** Returns the first character that a text of one line should not hold: "the character U+001B". */
 export function firstUnfit(text: string): string | undefined {
   const found = UNFIT.exec(text)?.[0];
   return found === undefined ? undefined : `the character U+${codeOf(found).toUpperCase()}`;
 }
 
 /**
- * A text as it can be shown: characters that do something are written as JSON writes them, `\u202e`; so JSON stays what it
+ * Returns a text as it can be shown: characters that do something are written as JSON writes them, `\u202e`; so JSON stays what it
  * was. Its lines are ended by line feeds.
  */
 export function inert(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').replaceAll(UNFIT_IN_TEXT, (character) => `\\u${codeOf(character)}`);
 }
 
-/** The same for what programs say: their colours and the like are left out before. */
+/** Returns the same for what programs say: their colours and the like are left out before. */
 export function inertLog(text: string): string {
   return inert(withoutSequences(text));
 }
 
-/** What a program says, without its colours and the like. Node's own function for it takes minutes for some texts. */
+/** Returns what a program says, without its colours and the like. Node's own function for it takes minutes for some texts. */
 export function withoutSequences(text: string): string {
   return text.replaceAll(SEQUENCE, '');
 }

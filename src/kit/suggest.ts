@@ -1,5 +1,5 @@
 /**
- * The candidate that a mistyped word most likely meant, or undefined if none is close.
+ * Returns the candidate that a mistyped word most likely meant, or undefined if none is close.
  * Close: at most one edit per three letters (a swap of neighbours is one edit), or one is the beginning of the other.
  */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
@@ -14,7 +14,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
   return lower.length < 2 ? undefined : candidates.find((candidate) => candidate.startsWith(lower));
 }
 
-/** ` Did you mean docker?`, or nothing. Ready to be appended to a sentence. */
+/** Returns ` Did you mean docker?`, or nothing. Ready to be appended to a sentence. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const candidate = closest(word, candidates);
   return candidate === undefined ? '' : ` Did you mean ${candidate}?`;

@@ -13,7 +13,7 @@ let own: string | undefined;
 const swept = new Map<string, Promise<void>>();
 
 /**
- * What marks folders and containers as this process's own, so that a later run can remove what a killed one left.
+ * Returns what marks folders and containers as this process's own, so that a later run can remove what a killed one left.
  * @returns empty if the system does not tell (no /proc)
  */
 export function ownerToken(): string {
@@ -51,7 +51,7 @@ export async function isDeadOwner(token: string): Promise<boolean> {
   return line !== undefined && startTime(line) !== start;
 }
 
-/** Where temporary folders go: the job's own place on a runner. */
+/** Returns where temporary folders go: the job's own place on a runner. */
 export function temporaryPlace(): string {
   return process.env['RUNNER_TEMP'] ?? tmpdir();
 }
@@ -100,7 +100,7 @@ async function sweep(place: string): Promise<void> {
 }
 
 /**
- * Removes a folder with all that is in it, or nothing where there is none. What a store held may be closed to its own owner.
+ * Removes a folder with all that is in it, or nothing if there is none. What a store held may be closed to its own owner.
  * @throws what the file system says
  */
 export async function removeFolder(folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * Whether a text fits a pattern, all of it; `*` stands for any characters, and nothing else has a meaning. It takes as many steps as the
+ * Tells whether a text fits a pattern, all of it; `*` stands for any characters, and nothing else has a meaning. It takes as many steps as the
  * text has characters times the pattern's, whatever they are.
  */
 export function fitsWildcard(text: string, pattern: string): boolean {

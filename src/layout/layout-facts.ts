@@ -107,7 +107,7 @@ function parse(bytes: Buffer, refuse: (why: string) => never): unknown {
 }
 
 /**
- * The author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
+ * Reads the author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
  * in it than we do.
  * @throws IntegrityError if they are not the ones of its facts
  */

@@ -55,12 +55,12 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** Whether an entry still counts. @param today as `2026-12-31` */
+/** Tells whether an entry still counts. @param today as `2026-12-31` */
 export function hasExpired({ until }: AllowEntry, today: string): boolean {
   return until !== undefined && until < today;
 }
 
-/** Whether a text fits a pattern, all of it; `*` stands for any characters. Takes a time of at most text × pattern. */
+/** Tells whether a text fits a pattern, all of it; `*` stands for any characters. Takes a time of at most text × pattern. */
 export function fits(text: string, pattern: string): boolean {
   let [at, in_, star, retry] = [0, 0, -1, 0];
   while (at < text.length) {

@@ -65,12 +65,12 @@ function allows({ rule, path, file }: AllowEntry, finding: LeakFinding): boolean
   return (path === undefined || paths.some((each) => fits(each, path))) && (file === undefined || fits(finding.file, file));
 }
 
-/** Whether `leaks: fail` fails because of it. */
+/** Tells whether `leaks: fail` fails because of it. */
 export function isGrave({ severity }: LeakFinding): boolean {
   return severity !== 'low';
 }
 
-/** Where it is, for people. */
+/** Returns where it is, for people. */
 export function placeOfFinding({ storePath, file, inside, inName, offset }: LeakFinding): string {
   const path = [storePath, file].filter(Boolean).join('/');
   const name = [path, ...inside].join(' › ');

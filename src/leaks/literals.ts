@@ -25,7 +25,7 @@ const ANYTHING = /^/;
 
 let ofRules: readonly Literal[] | undefined;
 
-/** All literals of a search; first those that each search has. */
+/** Returns all literals of a search; first those that each search has. */
 export function literalsOf(search: LeakSearch): readonly Literal[] {
   ofRules ??= RULES.flatMap(literalsOfRule);
   return ofRules
@@ -37,7 +37,7 @@ function literalsOfRule(rule: LeakRule): readonly Literal[] {
   return rule.anchors.map((anchor) => literal(rule, anchor, false));
 }
 
-/** The windows by which a literal may be found: the first few, of those in its row of text if it has one. A shorter literal has one, with what may follow it. */
+/** Returns the windows by which a literal may be found: the first few, of those in its row of text if it has one. A shorter literal has one, with what may follow it. */
 export function windowsOf(wanted: Literal): readonly Window[] {
   const { bytes, anyCase } = wanted;
   const row = textOf(wanted);
@@ -144,7 +144,7 @@ function buildRules({ packages }: LeakSearch): readonly LeakRule[] {
   ];
 }
 
-/** Whether a value is worth looking for: `true`, `/path/to/key` and `0000` are not. Keys of several lines have a header that looks like nothing. */
+/** Tells whether a value is worth looking for: `true`, `/path/to/key` and `0000` are not. Keys of several lines have a header that looks like nothing. */
 export function isSecretValue(value: string): boolean {
   return !/^(?:[./~]|[a-z]{1,12}$)/.test(value) && value.split('\n').some((line) => looksRandom(line.trim()));
 }

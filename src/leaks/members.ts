@@ -24,7 +24,7 @@ const MAGICS: readonly (readonly [Kind, number])[] = [
 ];
 export const MAGIC_BYTES = 4;
 
-/** What a file is compressed with, by its first four bytes. */
+/** Returns what a file is compressed with, by its first four bytes. */
 export function memberKindOf(start: Buffer): Kind | undefined {
   const magic = start.readUInt32LE(0);
   const found = MAGICS.find(([kind, wanted]) => (kind === 'gzip' ? (magic & 0xffffff) === wanted : magic === (wanted | 0) >>> 0));

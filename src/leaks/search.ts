@@ -22,7 +22,7 @@ export interface Spelling {
   readonly as: 'plain' | 'base64' | 'hexadecimal' | 'URL-encoded' | 'JSON-encoded' | 'XML-encoded';
 }
 
-/** How a value may be written: as it is, in base64 wherever it begins there, in hexadecimal, and as part of an address, of JSON or of XML. Each text once. */
+/** Returns how a value may be written: as it is, in base64 wherever it begins there, in hexadecimal, and as part of an address, of JSON or of XML. Each text once. */
 export function spellingsOf(value: string): readonly Spelling[] {
   const all: readonly (readonly [text: string, as: Spelling['as']])[] = [
     [value, 'plain'],
@@ -77,7 +77,7 @@ function piecesOf(text: string): readonly string[] {
   return [text.slice(-2 * length, -length), text.slice(-length)];
 }
 
-/** The values themselves; of those with several lines each line, as they are indented or joined elsewhere. */
+/** Returns the values themselves; of those with several lines each line, as they are indented or joined elsewhere. */
 export function linesOfValues(values: readonly NamedValue[]): readonly NamedValue[] {
   const lines = values.flatMap(({ name, value }) => {
     const several = value.split(/\r?\n/).map((line) => line.trim());

@@ -11,9 +11,9 @@ import { daemonImage } from './site.ts';
 type ImagesPlace = Pick<BasePlace, 'request' | 'registries' | 'arch'>;
 
 /**
- * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it.
+ * Finds out which nixpkgs a base was made of. Its labels say so, or else Nix's registry of flakes in it.
  * @param registry reads the text of the registry, if there is one
- * @returns a flake reference that always names the same; undefined where the base does not say
+ * @returns a flake reference that always names the same; undefined if the base does not say
  * @throws BaseError, RegistryError, CancelledError
  */
 export async function findNixpkgs(reference: BaseReference, place: ImagesPlace, registry: () => Promise<string | undefined>): Promise<string | undefined> {

@@ -13,10 +13,10 @@ function mayFollow(flake: ResolvedFlake, { nixpkgs, followBase }: Following): bo
 }
 
 /**
- * The flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
+ * Returns the flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
  * generated and nothing else says which one it is.
  * @param ofBase asks the base
- * @throws Failure where the base is to be followed and does not say what it was made of
+ * @throws Failure if the base is to be followed and does not say what it was made of
  */
 export async function followed(flake: ResolvedFlake, request: Following, ofBase: () => Promise<string | undefined>, log: Pick<Log, 'info' | 'notice'>): Promise<ResolvedFlake> {
   if (request.nixpkgs !== undefined) return told(await withNixpkgs(flake, request.nixpkgs.reference), 'as the input "nixpkgs" says', log);

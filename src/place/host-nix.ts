@@ -57,7 +57,7 @@ async function answersVersion(program: string, env: HostPlace['env']): Promise<b
   }
 }
 
-/** @throws SetupError where what is there is not for us to change */
+/** @throws SetupError if what is there is not for us to change */
 function refuse(found: NixFolder, folder: string): void {
   if (found.kind === 'begun' && found.alive) {
     throw anotherInstalls(folder);
@@ -104,7 +104,7 @@ function isWritable(folder: string): Promise<boolean> {
   return access(folder, constants.W_OK | constants.X_OK).then(() => true, () => false);
 }
 
-/** What programs need to be told of it. */
+/** Returns what programs need to be told of it. */
 export function environmentOf({ bin }: HostNix, env: HostPlace['env']): Readonly<Record<string, string>> {
   return bin === undefined ? {} : { PATH: [bin, env['PATH'] ?? ''].filter((part) => part !== '').join(':') };
 }

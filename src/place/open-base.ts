@@ -43,7 +43,7 @@ function pinned(source: Registry, { mediaType, digest, bytes }: PinnedManifest):
 }
 
 /**
- * The base's image for a platform.
+ * Returns the base's image for a platform.
  * @throws BaseError which names the base as the user did, if it isn't there or not for that platform; IntegrityError,
  *   CancelledError
  */
@@ -66,7 +66,7 @@ function problemOf({ status }: RegistryError): string {
   return status === 401 || status === 403 ? 'is refused' : "can't be read";
 }
 
-/** The base's name in what is written down: as the user wrote it, but without the folders of this machine. */
+/** Returns the base's name in what is written down: as the user wrote it, but without the folders of this machine. */
 export function writtenName(reference: BaseReference): string {
   if (reference.kind !== 'layout') return reference.text;
   return `oci:${basename(reference.folder)}${reference.ref === undefined ? '' : `:${reference.ref}`}`;

@@ -10,7 +10,7 @@ import type { BasePlace } from './place.ts';
 import { daemonImage } from './site.ts';
 
 /**
- * Which store paths each base holds, read without running anything in it.
+ * Reads which store paths each base holds, read without running anything in it.
  * @throws BaseError, RegistryError, IntegrityError, CancelledError
  */
 export async function readBases(references: readonly BaseReference[], place: BasePlace): Promise<BaseStore[]> {

@@ -47,13 +47,13 @@ interface StartedSite {
   readonly nix: string;
 }
 
-/** The state that tells the post step which container, of which engine, may have been left behind: `docker <name>`. */
+/** Returns the state that tells the post step which container, of which engine, may have been left behind: `docker <name>`. */
 export function containerState(arch: Arch): string {
   return `container-${arch}`;
 }
 
 /**
- * The host's own Nix, or the one that is installed for it.
+ * Opens the host's own Nix, or the one that is installed for it.
  * @throws SetupError if there is none, or it is too old; what {@link provideNix} throws
  */
 export async function openHostSite({ nix: settings, arch, job, cleanup }: HostNixPlace): Promise<BuildSite> {
@@ -81,7 +81,7 @@ export async function openHostSite({ nix: settings, arch, job, cleanup }: HostNi
 }
 
 /**
- * A container of the first base, pinned by digest, with what it holds listed. `prepare` makes it known to its Nix.
+ * Opens a container of the first base, pinned by digest, with what it holds listed. `prepare` makes it known to its Nix.
  *
  * @param mounts absolute folders that the build needs to see
  * @param pinned the base's image, if it is known already
@@ -110,7 +110,7 @@ function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, 
 }
 
 /**
- * A container of the first base, pinned by digest, as it is: enough to evaluate in. It is removed when `cleanup` is; its
+ * Starts a container of the first base, pinned by digest, as it is: enough to evaluate in. It is removed when `cleanup` is; its
  * name is known to the post step before it starts.
  *
  * @param mounts absolute folders that Nix needs to see
@@ -240,7 +240,7 @@ function repositoryName({ text }: BaseReference): string {
   return `${registry}/${repository}`;
 }
 
-/** An image that the engine holds already. @throws BaseError if it doesn't, or holds it for another platform */
+/** Returns an image that the engine holds already. @throws BaseError if it doesn't, or holds it for another platform */
 export async function daemonImage(engine: Engine, name: string, arch: Arch): Promise<LocalImage> {
   const image = await engine.inspectImage(name);
   if (image === undefined) {

@@ -26,7 +26,7 @@ export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly
   );
 }
 
-/** The text of a container's nix.conf; empty if it has none. */
+/** Returns the text of a container's nix.conf; empty if it has none. */
 export async function containerNixConf(site: NixSite): Promise<string> {
   try {
     return await site.capture(['cat', '/etc/nix/nix.conf']);

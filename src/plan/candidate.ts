@@ -54,7 +54,7 @@ export async function readCandidates(root: string, folders: readonly string[], o
   };
 }
 
-/** Where the version is written: what must be changed there is said there. */
+/** Returns where the version is written: what must be changed there is said there. */
 export async function whereWritten({ metadata: { file } }: Candidate, property: 'id' | 'version'): Promise<SourceLocation> {
   return (await readMetadataFile(file)).locationOf(property);
 }

@@ -13,7 +13,7 @@ const DEVCONTAINER_FOLDER = '.devcontainer';
 const PATTERN = /[*?[\]{}]/;
 
 /**
- * The folders of Features.
+ * Finds the folders of Features.
  * @param root absolute
  * @param lines folders and patterns, those to leave out again begin with `!`; none: all below `root`
  * @returns absolute, sorted by what they are called below `root`
@@ -36,7 +36,7 @@ export async function findFeatures(root: string, lines: readonly string[]): Prom
   });
 }
 
-/** A folder as it is called in what is put out: below `root`, with slashes; `.` for `root` itself. */
+/** Returns a folder as it is called in what is put out: below `root`, with slashes; `.` for `root` itself. */
 export function folderName(root: string, folder: string): string {
   return relative(root, folder).split(sep).join('/') || '.';
 }

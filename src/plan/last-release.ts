@@ -15,7 +15,7 @@ import type { LastRelease, Released } from './facts.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * What the last release of a Feature holds; one request for each of its platforms. If that can't be read its build
+ * Returns what the last release of a Feature holds; one request for each of its platforms. If that can't be read its build
  * will tell, and no other Feature waits for it.
  * @returns undefined if none of ours is published, or none that can be read; the latter with a warning
  * @throws RegistryError, CancelledError

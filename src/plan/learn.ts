@@ -22,7 +22,7 @@ export interface Learned {
 }
 
 /**
- * All that must be known of the candidates. Nothing is evaluated but what is published in its present version, for the
+ * Returns all that must be known of the candidates. Nothing is evaluated but what is published in its present version, for the
  * platforms that are asked for: whatever the others come to, they must be built.
  * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
  */

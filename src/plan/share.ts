@@ -5,7 +5,7 @@ import type { LastRelease } from './facts.ts';
 const MOST = 8;
 
 /**
- * Which Features' last releases have shipped what a Feature ships too: a build can reuse their layers, which the
+ * Returns which Features' last releases have shipped what a Feature ships too: a build can reuse their layers, which the
  * registry then mounts, in place of packing and uploading its own.
  *
  * @param releases by id

@@ -33,7 +33,7 @@ export async function readAttachments(source: ImageSource, feature: Digest, dige
   return found;
 }
 
-/** What is attached again elsewhere. @throws RegistryError, IntegrityError, CancelledError */
+/** Returns what is attached again elsewhere. @throws RegistryError, IntegrityError, CancelledError */
 export async function contentOf({ artifactType, annotations, payload }: Attachment, source: ImageSource): Promise<ReferrerContent> {
   return { artifactType, mediaType: payload.mediaType, payload: await blobBytes(source, payload, payload.size), annotations };
 }

@@ -68,7 +68,7 @@ const INERT_FETCHES = [
 ] as const;
 
 /**
- * The environment of a program on the host. Names that no purpose needs are left out, whoever set them: so neither the
+ * Returns the environment of a program on the host. Names that no purpose needs are left out, whoever set them: so neither the
  * inputs of the step, nor the runner's tokens, nor what a loader or an interpreter would obey (LD_PRELOAD, GCONV_PATH)
  * reach a program that way.
  *
@@ -98,7 +98,7 @@ export interface CommandEnvironment {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The whole environment of a command. What we read of it must not be translated; nobody reads what a user's own step says. */
+/** Returns the whole environment of a command. What we read of it must not be translated; nobody reads what a user's own step says. */
 export function commandEnvironment({ purpose = 'plain', baseEnv = process.env, inherit, env }: CommandEnvironment): Record<string, string> {
   return { ...environmentFor(purpose, baseEnv, inherit), ...(purpose !== 'step' && { LC_ALL: 'C' }), ...env };
 }

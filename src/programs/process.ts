@@ -38,7 +38,7 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 const MOST_CAPTURED = 512 * 1024 * 1024;
 
 /**
- * Run a command to its end.
+ * Runs a command to its end.
  * @returns standard output, UTF-8
  * @throws SetupError (no such program), CommandError (it failed), Failure (it wrote too much), CancelledError
  */
@@ -56,7 +56,7 @@ export async function capture(argv: readonly string[], options: ProcessOptions =
 }
 
 /**
- * Start a command whose standard output is read as bytes. The output ends only after the command ended well: where it
+ * Starts a command whose standard output is read as bytes. The output ends only after the command ended well: where it
  * failed, the reader gets the CommandError in place of an end, so that a short stream is never taken for a whole one.
  * Destroying `stdout` breaks the command's pipe. A command whose output nobody reads waits.
  */
@@ -115,7 +115,7 @@ export async function attach(argv: readonly string[], options: AttachOptions & O
 /**
  * Starts a program that outlives this process.
  * @param log the descriptor of a file, which takes all that it says
- * @throws Failure where it can't be started
+ * @throws Failure if it can't be started
  */
 export function startDetached(argv: readonly string[], options: ProcessOptions, log: number): void {
   const [program = '', ...args] = argv;

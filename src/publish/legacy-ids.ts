@@ -11,7 +11,7 @@ import type { Publisher } from '../release/target.ts';
 import { copyAttached } from './attach/copy-attached.ts';
 import { tagRelease } from './move-tags.ts';
 
-/** The ids that a Feature had before. @param metadata as JSON */
+/** Returns the ids that a Feature had before. @param metadata as JSON */
 export function legacyIdsOf(id: string, metadata: string): readonly string[] {
   const ids = (itemsOf(membersOf(metadata).get('legacyIds')) ?? []).flatMap((item) => stringOf(item) ?? []);
   return [...new Set(ids)].filter((each) => each !== id && isFeatureId(each));

@@ -99,7 +99,7 @@ function signerOf(signing: Signing | undefined): SignBytes | undefined {
   return signing?.by === 'key' ? (bytes) => signDeterministically(signing.key, bytes) : undefined;
 }
 
-/** What can be known to be wrong before anything is built. @throws InputError */
+/** Checks what can be known to be wrong before anything is built. @throws InputError */
 export function checkPublishable(feature: { readonly id: string; readonly version: string }, releaseTag: string | undefined): void {
   if (releaseTag !== undefined) checkReleaseTag(releaseTag, feature);
   if (looksLikeArchTag(feature.version)) {

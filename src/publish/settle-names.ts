@@ -37,7 +37,7 @@ export async function releasesOf({ reader }: RegistryWriter, except?: string): P
 }
 
 /**
- * The release that a Feature's collection entry is of: the highest, or the highest pre-release if there is nothing else.
+ * Returns the release that a Feature's collection entry is of: the highest, or the highest pre-release if there is nothing else.
  * @returns `foreign` if that is none of ours, undefined if there is no version
  */
 export function headOf({ ours, foreign }: Releases): PublishedFeature | 'foreign' | undefined {
@@ -98,7 +98,7 @@ async function namePlatform(writer: RegistryWriter, tag: string, digest: Digest)
   await writer.pushManifest(bytes, mediaType, tag);
 }
 
-/** The tags of a release's own platforms, with what they should name. */
+/** Returns the tags of a release's own platforms, with what they should name. */
 export function platformTags({ version, platforms }: PublishedFeature): readonly (readonly [tag: string, digest: Digest, arch: Arch])[] {
   return version === undefined ? [] : [...platforms].map(([arch, { digest }]) => [archTag(version, arch), digest, arch] as const);
 }

@@ -80,7 +80,7 @@ export async function changeCollection(namespace: Namespace, change: CollectionC
   }
 }
 
-/** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
+/** Reads the collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
 export async function readNamespace(namespace: Namespace): Promise<Collection | undefined> {
   const writer = namespace.collection();
   try {

@@ -214,13 +214,13 @@ const ALL: readonly Fact[] = Object.values(FACTS);
 const OF_FEATURE = ALL.filter((fact) => fact.of === 'feature');
 const OF_PLATFORM = ALL.filter((fact) => fact.of === 'platform');
 
-/** All lines of a release key: those of the Feature, then those of each platform. */
+/** Returns all lines of a release key: those of the Feature, then those of each platform. */
 export function keyLines(content: KeyContent): readonly string[] {
   const documents = content.documents.toSorted((a, b) => compareText(a.system, b.system));
   return [...OF_FEATURE.flatMap(({ key }) => key(content)), ...documents.flatMap((document) => OF_PLATFORM.flatMap(({ key }) => key(document)))];
 }
 
-/** What the jobs of a matrix must have in common: what it is called, and how it is found in what a job was told. */
+/** Returns what the jobs of a matrix must have in common: what it is called, and how it is found in what a job was told. */
 export function agreedFacts(): readonly { readonly what: string; readonly of: (job: JobContent) => unknown }[] {
   return ALL.flatMap(({ what, jobs }) => (jobs === 'each' ? [] : [{ what, of: jobs }]));
 }
@@ -230,7 +230,7 @@ export function holdSame(a: DeltaDocument, b: DeltaDocument): boolean {
   return OF_PLATFORM.every(({ holds }) => holds(a).join('\n') === holds(b).join('\n'));
 }
 
-/** The first fact of a published platform that is not what is asked for. */
+/** Returns the first fact of a published platform that is not what is asked for. */
 export function askedDifference(published: PublishedContent, asked: AskedContent): AskedDifference | undefined {
   return OF_PLATFORM.map(({ before }) => (before === 'evaluation' ? undefined : before(published, asked))).find((difference) => difference !== undefined);
 }

@@ -27,7 +27,7 @@ export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFact
   throw new Failure(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/verify/policy.md).', location: at(first) });
 }
 
-/** What a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */
+/** Returns what a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */
 export function attestedBy({ provenance, push = 'true' }: { readonly provenance: ProvenanceRequest | undefined; readonly push?: string }): Pick<PolicyFacts, 'attested' | 'unknown'> {
   if (provenance?.signing !== undefined && push === 'true') return { attested: true };
   const why = push === 'true' ? 'this run signs nothing ("sign: none"), so that only verifying can tell whether somebody else does' : 'this run publishes no Feature that could be attested';

@@ -28,7 +28,7 @@ export interface PublishedFeature {
 }
 
 /**
- * What a tag of a Feature's repository names right now; one request.
+ * Finds what a tag of a Feature's repository names right now; one request.
  * @returns undefined if there is none
  * @throws RegistryError, IntegrityError, CancelledError
  */
@@ -41,7 +41,7 @@ export async function findPublished(reader: Registry, tag: string): Promise<Publ
 }
 
 /**
- * The Feature that a manifest is the whole of, whoever made it.
+ * Returns the Feature that a manifest is the whole of, whoever made it.
  * @param name for messages
  * @throws IntegrityError if it is no manifest
  */
@@ -64,7 +64,7 @@ export function publishedAs(name: string, raw: RawManifest): PublishedFeature {
 }
 
 /**
- * The delta documents of a published Feature, all at once; one request for each, two where the manifest does not name its blob.
+ * Reads the delta documents of a published Feature, all at once; one request for each, two where the manifest does not name its blob.
  * @param arches those wanted; what the Feature has no platform for is left out, and so is a document that is not in the
  *   repository: a Feature that was copied from another registry may have come without
  * @throws RegistryError, IntegrityError, CancelledError

@@ -8,7 +8,7 @@ import { keyLines, type KeyContent } from './content.ts';
 const FORMAT = 'nix-feature-release-v1';
 
 /**
- * What a release holds (docs/reference/formats.md, "The delta document"): two releases of one version with the same key are the
+ * Returns what a release holds (docs/reference/formats.md, "The delta document"): two releases of one version with the same key are the
  * same, whatever codec packed them, and whatever the runtime's version is. What counts is listed in content.ts.
  */
 export function releaseKey(content: KeyContent): Digest {

@@ -11,7 +11,7 @@ interface TaggedVersion {
 // official action writes.
 const TAG = /^(?:feature_(?<official>[a-z0-9]+(?:[._-][a-z0-9]+)*)_|(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 
-/** What a git tag releases. @returns undefined if it names no whole version (`v1`, `nightly`) */
+/** Parses what a git tag releases. @returns undefined if it names no whole version (`v1`, `nightly`) */
 export function parseReleaseTag(tag: string): TaggedVersion | undefined {
   const groups = TAG.exec(tag)?.groups;
   if (groups?.['version'] === undefined) return undefined;

@@ -26,7 +26,7 @@ export interface Release {
 }
 
 /**
- * The release of this version that is published already.
+ * Finds the release of this version that is published already.
  * @param content what is to be published
  * @returns undefined if there is none
  * @throws Failure if it holds something else: a version that is published never changes
@@ -54,7 +54,7 @@ export function tarSize({ bytes, mediaType, digest }: RawManifest): number {
   return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
 }
 
-/** How the layers of a release travel: a tar that is no smaller than all of them has them in it. */
+/** Returns how the layers of a release travel: a tar that is no smaller than all of them has them in it. */
 export function deliveryOfRelease(release: RawManifest, documents: readonly DeltaDocument[]): Delivery {
   const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
   return tarSize(release) >= layers.reduce((sum, { size }) => sum + size, 0) ? 'embed' : 'layers';

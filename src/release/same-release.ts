@@ -36,14 +36,14 @@ export interface Content extends OwnPart {
   readonly documents: readonly DeltaDocument[];
 }
 
-/** How layers reach whoever installs: as was asked for, or by their size. */
+/** Returns how layers reach whoever installs: as was asked for, or by their size. */
 export function deliveryOf({ delivery, documents }: Pick<Content, 'delivery' | 'documents'>): Delivery {
   if (delivery !== 'auto') return delivery;
   const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
   return layers.reduce((sum, { size }) => sum + size, 0) <= EMBED_LIMIT ? 'embed' : 'layers';
 }
 
-/** The author's metadata as it is published, as JSON: completed, in their order. */
+/** Returns the author's metadata as it is published, as JSON: completed, in their order. */
 export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id' | 'metadata' | 'documents'>): string {
   const [first] = documents;
   if (first === undefined) throw new Error('a Feature has at least one platform');
@@ -111,7 +111,7 @@ export function contentDifference(published: PublishedFeature, documents: Readon
   );
 }
 
-/** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
+/** Returns what of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 export function platformDifference(published: DeltaDocument | undefined, document: DeltaDocument): string | undefined {
   if (published === undefined || holdSame(published, document)) return undefined;
   const { storePath, system } = document;

@@ -15,7 +15,7 @@ export const ARCH_ANNOTATION = 'dev.nix-feature.arch';
 
 const CREATED = 'org.opencontainers.image.created';
 
-/** The time that a Feature's manifest names, in seconds since the epoch; undefined if it names none. @throws IntegrityError if it is no manifest */
+/** Returns the time that a Feature's manifest names, in seconds since the epoch; undefined if it names none. @throws IntegrityError if it is no manifest */
 export function createdOf(raw: RawManifest, where: string): number | undefined {
   const parsed = parseManifest(raw, where);
   const time = parsed.kind === 'manifest' ? (parsed.manifest.annotations?.[CREATED] ?? '') : '';

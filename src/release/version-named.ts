@@ -11,7 +11,7 @@ export interface NamedVersion {
 }
 
 /**
- * Which release a tag names, by the annotation of its manifest.
+ * Returns which release a tag names, by the annotation of its manifest.
  * @returns undefined if it names nothing
  * @throws RegistryError, CancelledError; IntegrityError if the registry mixes up what it serves
  */

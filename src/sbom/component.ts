@@ -35,7 +35,7 @@ type Place = (typeof PLACES)[number];
 
 const UNKNOWN: PackageMeta = { licences: [], maintainers: [] };
 
-/** The store paths of a closure in the order of their paths. */
+/** Returns the store paths of a closure in the order of their paths. */
 export function componentsOf({ document, metas }: Pick<SbomFacts, 'document' | 'metas'>): readonly Component[] {
   const layers = new Map([...(document.complement ?? []), ...document.layers].flatMap(({ paths, digest }) => paths.map((path) => [path, digest] as const)));
   return document.closure.map(({ path, narHash, narSize, references, in: place }) => {
@@ -58,7 +58,7 @@ function nameAndVersion(path: StorePath, { name, version }: PackageMeta): { read
   return name === undefined || version === undefined ? parsePackageName(nameOf(path)) : { name, version };
 }
 
-/** What a Feature's platform installs: its outputs, each once, the one for PATH first. */
+/** Returns what a Feature's platform installs: its outputs, each once, the one for PATH first. */
 export function rootsOf({ storePath, outputs }: DeltaDocument): readonly StorePath[] {
   return [...new Set([storePath, ...Object.values(outputs)])];
 }

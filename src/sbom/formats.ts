@@ -28,7 +28,7 @@ export function formatsOf(choice: SbomChoice): readonly SbomFormat[] {
   return choice === 'both' ? SBOM_FORMATS : [choice];
 }
 
-/** The name in a layout: `sbom-amd64.cdx.json` */
+/** Returns the name in a layout: `sbom-amd64.cdx.json` */
 export function sbomFile(arch: Arch, format: SbomFormat): string {
   return `sbom-${arch}.${FORMATS[format].extension}`;
 }

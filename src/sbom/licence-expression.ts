@@ -25,7 +25,7 @@ function licenceTerm(licence: Licence): string {
   return `LicenseRef-${slug === '' ? '' : `${slug}-`}${hexOf(digestOf(licence.name)).slice(0, 8)}`;
 }
 
-/** Those of a closure that are not of the SPDX list, each once and in order. */
+/** Returns those of a closure that are not of the SPDX list, each once and in order. */
 export function extractedLicences(all: Iterable<readonly Licence[]>): readonly ExtractedLicence[] {
   const found = new Map<string, ExtractedLicence>();
   for (const licence of [...all].flat()) {

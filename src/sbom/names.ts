@@ -14,7 +14,7 @@ export const BASE = 'nix-feature:base';
 export const SYSTEM = 'nix-feature:system';
 export const FLAKE = 'nix-feature:flake';
 
-/** A UUID that depends on a text and on nothing else (RFC 9562, 5.8). */
+/** Returns a UUID that depends on a text and on nothing else (RFC 9562, 5.8). */
 export function uuidOf(text: string): string {
   const hex = hexOf(digestOf(text));
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
@@ -31,7 +31,7 @@ export function timeOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** A hash of a NAR (`sha256-<base64>`) in hexadecimal digits. */
+/** Returns a hash of a NAR (`sha256-<base64>`) in hexadecimal digits. */
 export function hexOfSri(sri: string): string {
   return Buffer.from(sri.slice('sha256-'.length), 'base64').toString('hex');
 }

@@ -1,7 +1,7 @@
 import type { Component } from './component.ts';
 
 /**
- * A package URL (purl specification). `pkg:nix` only if the repository that defines the package is known, as a name alone
+ * Returns a package URL (purl specification). `pkg:nix` only if the repository that defines the package is known, as a name alone
  * may be anything; else `pkg:generic`.
  */
 export function packageUrl({ name, version, meta: { namespace } }: Pick<Component, 'name' | 'version' | 'meta'>): string {

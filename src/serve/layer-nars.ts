@@ -12,12 +12,12 @@ const STORE = 'nix/store/';
 const FOLDERS: ReadonlySet<string> = new Set(['nix/', STORE]);
 const OWNER_EXECUTES = 0o100;
 
-/** The name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name, and what else tells NARs apart */
+/** Returns the name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name, and what else tells NARs apart */
 export function narFileName(hashPart: string): string {
   return `${hashPart}.nar`;
 }
 
-/** The name of a NAR made from a layer. Two Features may say something else of one path, so its hash is in it. */
+/** Returns the name of a NAR made from a layer. Two Features may say something else of one path, so its hash is in it. */
 export function madeFileName({ path, narHash }: Pick<PathInfo, 'path' | 'narHash'>): string {
   return narFileName(`${hashPartOf(path)}-${Buffer.from(narHash.slice('sha256-'.length), 'base64').toString('hex')}`);
 }

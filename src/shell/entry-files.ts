@@ -22,7 +22,7 @@ const BASH = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '{0}'];
 const SH = ['sh', '-e', '{0}'];
 
 /**
- * The files by which /bin/sh enters an environment and becomes a command. Variables are in a file, as a list of arguments could
+ * Returns the files by which /bin/sh enters an environment and becomes a command. Variables are in a file, as a list of arguments could
  * be seen by every process of the machine.
  * @param place absolute: the folder that they are written to
  */

@@ -1,4 +1,4 @@
-/** A text as one word of sh, whatever is in it. */
+/** Returns a text as one word of sh, whatever is in it. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
@@ -11,7 +11,7 @@ export function envExports(variables: Readonly<Record<string, string>>): readonl
   return Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}${JOINED.has(name) ? joined(name) : ''}`);
 }
 
-/** The line that puts folders first in PATH; none without folders. */
+/** Returns the line that puts folders first in PATH; none without folders. */
 export function pathExport(folders: readonly string[]): readonly string[] {
   return folders.length === 0 ? [] : [`export PATH=${quoted(folders.join(':'))}${joined('PATH')}`];
 }

@@ -26,7 +26,7 @@ export function factsOfDocument(document: DeltaDocument): ComparedFacts {
   return { arch: archOf(system), system, storePath, layers: layers.map(wanted), complement: complement?.map(wanted), shipped: held('delta'), required: held('base') };
 }
 
-/** What the release key has of it. */
+/** Returns what the release key has of it. */
 export function keyedOf({ system, storePath, layers, complement, shipped, required }: ComparedFacts): KeyedPlatform {
   const nars = new Map([...required, ...shipped]);
   const keyed = ({ paths }: WantedLayer): Pick<LayerEntry, 'key'> => ({ key: layerKey(paths, nars) });
@@ -34,7 +34,7 @@ export function keyedOf({ system, storePath, layers, complement, shipped, requir
   return { system, storePath, layers: layers.map(keyed), ...(complement !== undefined && { complement: complement.map(keyed) }), closure };
 }
 
-/** What two records of one platform have in common: a line each, so that what differs can be shown. */
+/** Returns what two records of one platform have in common: a line each, so that what differs can be shown. */
 export function factLines({ storePath, layers, complement, shipped, required }: ComparedFacts): readonly string[] {
   return [`store path ${storePath}`, ...layerLines('layer', layers), ...layerLines('complement', complement), ...narLines('ships', shipped), ...narLines('requires', required)];
 }

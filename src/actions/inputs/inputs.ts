@@ -844,7 +844,7 @@ export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY 
 /** Hands out the raw text of an input; empty if it was not given. */
 export type InputReader = (name: InputName) => string;
 
-/** The row of an input, with the fields that not all rows have. */
+/** Returns the row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
   const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...CACHE_ONLY, ...RUN_ONLY, ...WSL_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
   if (spec === undefined) throw new TypeError(`There is no input "${name}".`);

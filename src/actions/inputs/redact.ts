@@ -1,7 +1,7 @@
 import { MASKED, redactUrls } from '../../kit/redact-urls.ts';
 import type { InputName, InputReader, InputSpec } from './inputs.ts';
 
-/** The value of an input as a report may show it. */
+/** Returns the value of an input as a report may show it. */
 export function shownValue(spec: InputSpec, value: string): string {
   // Somebody may take the one for the other.
   if (spec.kind === 'secret' || value.includes('PRIVATE KEY')) return MASKED;
@@ -12,7 +12,7 @@ export function shownValue(spec: InputSpec, value: string): string {
 }
 
 /**
- * What must never appear in any output: secret inputs, and what is secret in others and in the job's NIX_CONFIG. To be
+ * Returns what must never appear in any output: secret inputs, and what is secret in others and in the job's NIX_CONFIG. To be
  * masked before anything else is done with them.
  */
 export function secretsOf(inputs: readonly InputSpec[], read: InputReader, nixConfig = ''): readonly string[] {

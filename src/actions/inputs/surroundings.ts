@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly cores: number;
 }
 
-/** Where this process is. @param folder where relative paths start from; absolute */
+/** Returns where this process is. @param folder where relative paths start from; absolute */
 export function surroundingsOf(process: NodeJS.Process, folder: string): Surroundings {
   const { env, platform, arch } = process;
   return { folder, env, platform, arch, cores: availableParallelism() };

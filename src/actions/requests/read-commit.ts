@@ -3,7 +3,7 @@ import type { Host } from '../../kit/host.ts';
 import type { BuildRequest } from '../../request.ts';
 
 /**
- * The request with the commit that is really there: GITHUB_SHA names the one that the run was started for, and a job may
+ * Returns the request with the commit that is really there: GITHUB_SHA names the one that the run was started for, and a job may
  * check out another. Its time is `created` unless SOURCE_DATE_EPOCH said one. If git knows no commit, the request
  * stays as it is.
  * @throws CancelledError

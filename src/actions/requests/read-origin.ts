@@ -3,7 +3,7 @@ import type { JobLinks } from '../../report/text/links.ts';
 import type { Origin } from '../../request.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 
-/** Where a job's sources come from (GitHub's documentation, "Default environment variables"). */
+/** Reads where a job's sources come from (GitHub's documentation, "Default environment variables"). */
 export function readOrigin(env: Surroundings['env']): { readonly origin: Origin } {
   const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '' } = env;
   const source = `${server}/${repository}`;
@@ -15,13 +15,13 @@ export function readOrigin(env: Surroundings['env']): { readonly origin: Origin 
   };
 }
 
-/** The git tag that the run was started for. */
+/** Reads the git tag that the run was started for. */
 export function readReleaseTag(env: Surroundings['env']): { readonly releaseTag: string | undefined } {
   const tag = env['GITHUB_REF_NAME'] ?? '';
   return { releaseTag: env['GITHUB_REF_TYPE'] === 'tag' && tag !== '' ? tag : undefined };
 }
 
-/** Where a job's summary can lead to (GitHub's documentation, "Default environment variables"); nothing outside of a job. */
+/** Reads where a job's summary can lead to (GitHub's documentation, "Default environment variables"); nothing outside of a job. */
 export function readJobLinks(env: Surroundings['env']): JobLinks {
   const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '', GITHUB_RUN_ID: id = '' } = env;
   const source = `${server}/${repository}`;

@@ -88,7 +88,7 @@ function readJudges(read: InputReader, where: Surroundings): Pick<BuildRequest, 
   return { leaks, policy };
 }
 
-/** What the user gave and the defaults don't say, in the order of the table; nothing secret. */
+/** Returns what the user gave and the defaults don't say, in the order of the table; nothing secret. */
 export function givenInputs(read: InputReader, inputs: readonly InputSpec[] = INPUTS): BuildRequest['given'] {
   return inputs
     .map((spec) => ({ spec, value: read(spec.name as InputName).trim() }))
@@ -138,7 +138,7 @@ function readFolder(folder: string): readonly string[] {
   }
 }
 
-/** The absolute folder of the Feature. @throws InputError if it is not there, or holds no Feature */
+/** Reads the absolute folder of the Feature. @throws InputError if it is not there, or holds no Feature */
 export function readFeatureFolder(read: InputReader, here: string): string {
   const text = textOf(read, 'feature');
   const folder = resolve(here, text);
@@ -175,7 +175,7 @@ export function readInclude(read: InputReader, featureFolder: string | undefined
   });
 }
 
-/** Where Nix runs. @throws InputError */
+/** Reads where Nix runs. @throws InputError */
 export function readPlace(read: InputReader, bases: readonly BaseReference[]): Pick<BuildRequest, 'buildIn' | 'engine' | 'containerOptions'> {
   return { buildIn: readBuildIn(read, bases), engine: readEngine(read), containerOptions: readContainerOptions(read) };
 }

@@ -22,7 +22,7 @@ import { givenInputs } from './read-request.ts';
 
 /**
  * Reads and checks every input of the wsl action, before any work.
- * @throws InputError for the first input that can't be used; SetupError where nothing can be built
+ * @throws InputError for the first input that can't be used; SetupError if nothing can be built
  */
 export function readWslRequest(read: InputReader, where: Surroundings): WslRequest {
   const checks = readChecks(read, where);

@@ -38,7 +38,7 @@ export function parseEnvrc(text: string): Envrc | undefined {
 }
 
 /**
- * The development shell that a folder's `.envrc` names, if the folder has no flake of its own.
+ * Returns the development shell that a folder's `.envrc` names, if the folder has no flake of its own.
  * @param folder absolute
  * @throws InputError if the flake that it names can't be meant
  */
@@ -53,7 +53,7 @@ export function envrcShell(folder: string): Extract<FlakeSource, { kind: 'shell'
   return { kind: 'shell', of, hook: false, said: { file, ignored: envrc.ignored } };
 }
 
-/** The name of one shell in `devShells.<system>`. */
+/** Tells whether a text is the name of one shell in `devShells.<system>`. */
 export function isShellName(text: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_'-]*$/.test(text);
 }

@@ -43,7 +43,7 @@ export function parseFlake(text: string, places: { readonly feature: string; rea
   return { kind: 'reference', reference: `${scheme}://${encodePath(mount)}${query}`, attribute, mount };
 }
 
-/** The folder that a feature is built from when nothing else is said. */
+/** Returns the folder that a feature is built from when nothing else is said. */
 export function defaultFlake(featureFolder: string): FlakeSource {
   return { kind: 'folder', folder: featureFolder, attribute: DEFAULT_ATTRIBUTE };
 }

@@ -26,7 +26,7 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
   return { kind: 'shell', of: { ...source, attribute: shell }, hook, ...direnv };
 }
 
-/** The shell that devenv makes of a folder without a flake. @param folder absolute */
+/** Returns the shell that devenv makes of a folder without a flake. @param folder absolute */
 export function devenvShell(folder: string): Extract<FlakeSource, { kind: 'shell' }> | undefined {
   if (existsSync(join(folder, 'flake.nix')) || !existsSync(join(folder, 'devenv.nix'))) return undefined;
   return { kind: 'shell', of: { kind: 'devenv', folder, attribute: 'default' }, hook: false };
@@ -49,7 +49,7 @@ function readPackageFlake(read: InputReader, featureFolder: string, here: string
   return { kind: 'packages', packages };
 }
 
-/** The names in `packages`, checked to be such. @throws InputError */
+/** Returns the names in `packages`, checked to be such. @throws InputError */
 export function packageNames(read: InputReader): readonly string[] {
   const packages = wordsOf(read, 'packages', ',');
   const wrong = packages.find((name) => !isPackageName(name));

@@ -18,7 +18,7 @@ export function readNixRelease(read: InputReader, { arch: nodeArch }: Pick<Surro
   return chooseRelease({ version: readVersion(read), sha256: readHash(read), mirror: readMirror(read) }, systemOf(arch));
 }
 
-/** The same for a build, which installs none unless it is told which. @throws InputError */
+/** Reads the same for a build, which installs none unless it is told which. @throws InputError */
 export function readInstall(read: InputReader, where: Pick<Surroundings, 'arch'>): Pick<NixSettings, 'install'> {
   const given = (['nix-version', 'nix-sha256'] as const).find((name) => textOf(read, name) !== '');
   if (given === undefined) return {};

@@ -6,7 +6,7 @@ import { secretsIn } from '../inputs/redact.ts';
 import { parseFlake } from './flake-reference.ts';
 import { booleanOf, refuseTogether, textOf } from './values.ts';
 
-/** Which nixpkgs the flake is built with, if not its own. @param here what relative names start from @throws InputError */
+/** Reads which nixpkgs the flake is built with, if not its own. @param here what relative names start from @throws InputError */
 export function readNixpkgs(read: InputReader, bases: readonly BaseReference[], here: string): Pick<BuildRequest, 'nixpkgs' | 'followBase'> {
   const text = textOf(read, 'nixpkgs');
   const followBase = booleanOf(read, 'follow-base');

@@ -20,7 +20,7 @@ export function readPublishing(read: InputReader, env: Surroundings['env'], why 
   return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
 }
 
-/** What is published besides the release itself. @throws InputError */
+/** Reads what is published besides the release itself. @throws InputError */
 export function readNames(read: InputReader): Pick<BuildRequest, 'movingTags' | 'collection'> {
   return {
     movingTags: booleanOf(read, 'moving-tags'),

@@ -4,14 +4,14 @@ import { didYouMean } from '../../kit/suggest.ts';
 import { specOf } from '../inputs/inputs.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
 
-/** The text of an input, or its default if it is empty (an unset expression in a workflow gives an empty text). */
+/** Returns the text of an input, or its default if it is empty (an unset expression in a workflow gives an empty text). */
 export function textOf(read: InputReader, name: InputName): string {
   const given = read(name).trim();
   return given === '' ? specOf(name).default : given;
 }
 
 /**
- * One of the values of a choice. `True` and `FALSE` are taken as well where `true` and `false` are choices, as YAML 1.2
+ * Returns one of the values of a choice. `True` and `FALSE` are taken as well where `true` and `false` are choices, as YAML 1.2
  * has them (core schema, 10.3.2).
  * @throws InputError
  */
@@ -58,7 +58,7 @@ export function sizeOf(read: InputReader, name: InputName): number | undefined {
   });
 }
 
-/** The lines that are not blank, trimmed. */
+/** Returns the lines that are not blank, trimmed. */
 export function linesOf(read: InputReader, name: InputName): readonly string[] {
   return textOf(read, name)
     .split(/\r?\n/)
@@ -66,7 +66,7 @@ export function linesOf(read: InputReader, name: InputName): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** What blanks or line breaks (and `separators`, such as a comma) separate. */
+/** Returns what blanks or line breaks (and `separators`, such as a comma) separate. */
 export function wordsOf(read: InputReader, name: InputName, separators = ''): readonly string[] {
   return textOf(read, name)
     .split(new RegExp(`[\\s${separators}]+`))

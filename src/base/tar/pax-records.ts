@@ -25,7 +25,7 @@ export function parsePax(data: Buffer): PaxRecords {
 
 const NAMES = new Set(['path', 'linkpath', 'uname', 'gname']);
 
-/** A number of a record that is there and not empty. @throws Error if it is none */
+/** Returns a number of a record that is there and not empty. @throws Error if it is none */
 export function paxNumber(records: PaxRecords, key: string): number | undefined {
   const value = records.get(key) ?? '';
   if (value === '') return undefined;

@@ -36,7 +36,7 @@ export function chooseImports(wanted: readonly StorePath[], catalogue: Catalogue
   return [...chosen.values()];
 }
 
-/** All that may be needed to take paths from Features: these, and what they refer to, as far as Features tell. */
+/** Returns all that may be needed to take paths from Features: these, and what they refer to, as far as Features tell. */
 export function reachable(wanted: readonly StorePath[], catalogue: Catalogue): ReadonlySet<StorePath> {
   const seen = new Set<StorePath>();
   const queue = [...wanted];

@@ -32,7 +32,7 @@ export function isLevel(word: string): word is Level | typeof AUTO {
   return word === AUTO || LEVELS.some((level) => level === word);
 }
 
-/** `nix-feature bump`: raises versions, and says which and why. */
+/** Runs `nix-feature bump`: raises versions, and says which and why. */
 export async function bump({ words, json, read, surroundings }: BumpLine, host: TerminalHost, commands: BumpCommands): Promise<void> {
   const [word = AUTO] = words;
   const level = isLevel(word) ? word : AUTO;

@@ -22,7 +22,7 @@ export interface RunLine {
   readonly terminal: boolean;
 }
 
-/** `nix-feature run`, `shell` and `eval`. @returns the exit code: that of the command, if one was run */
+/** Runs `nix-feature run`, `shell` and `eval`. @returns the exit code: that of the command, if one was run */
 export async function runLine({ command, words, read, surroundings, terminal }: RunLine, host: TerminalHost, commands: RunCommands): Promise<number> {
   if (command === 'eval') {
     const [text = '', extra] = words;

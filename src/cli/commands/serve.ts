@@ -2,7 +2,7 @@ import { formatNumberOf } from '../../kit/format.ts';
 import { servedResult } from '../../report/machine/cache-outputs.ts';
 import type { ServedCache } from '../../serve/request.ts';
 
-/** What `nix-feature serve` prints once it answers. */
+/** Returns what `nix-feature serve` prints once it answers. */
 export function servedText(served: ServedCache, settings: readonly string[], json: boolean): string {
   if (json) return `${JSON.stringify(servedResult(served))}\n`;
   const { url, features, paths } = served;

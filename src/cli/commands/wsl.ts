@@ -20,7 +20,7 @@ interface WslLine {
   readonly surroundings: Surroundings;
 }
 
-/** `nix-feature wsl check <tarball>` and `build <configuration>`. @throws Failure once the table is shown, if a check failed */
+/** Runs `nix-feature wsl check <tarball>` and `build <configuration>`. @throws Failure once the table is shown, if a check failed */
 export async function wsl({ task, json, read, surroundings }: WslLine, host: TerminalHost, make: MakeTarball): Promise<void> {
   if (task !== 'check' && task !== 'build') throw new InputError('command', `"${task}" is not a task of nix-feature wsl.`, { hint: 'nix-feature wsl build <configuration>, or nix-feature wsl check <tarball>' });
   const request = readWslRequest(readerFor(task, read), surroundings);

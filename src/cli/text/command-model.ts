@@ -25,7 +25,7 @@ export interface CommandModel {
   readonly words: readonly string[];
 }
 
-/** The first sentence, for where there is one line. */
+/** Returns the first sentence, for where there is one line. */
 export function firstSentence(text: string): string {
   return /^.*?[.:](?=\s|$)/s.exec(text)?.[0].replace(/[.:]$/, '') ?? text;
 }

@@ -3,7 +3,7 @@ import { firstSentence, type CommandModel, type FlagModel } from './command-mode
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** The script that completes commands, flags and their values in a shell. */
+/** Returns the script that completes commands, flags and their values in a shell. */
 export function completionScript(shell: Shell, commands: readonly CommandModel[]): string {
   return { bash: bashScript, zsh: zshScript, fish: fishScript }[shell](commands);
 }

@@ -12,7 +12,7 @@ export interface ManPage {
   readonly exitCodes: readonly (readonly [string, string])[];
 }
 
-/** The man page of the command, in the macros of man(7). Without a date, so that the same tables give the same bytes. */
+/** Returns the man page of the command, in the macros of man(7). Without a date, so that the same tables give the same bytes. */
 export function manPage({ version, description, groups, commands, flags, environment, exitCodes }: ManPage): string {
   return `${[
     `.TH NIX\\-FEATURE 1 "" "nix\\-feature ${escaped(version)}" "User Commands"`,

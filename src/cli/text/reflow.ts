@@ -45,7 +45,7 @@ function usageLines(text: string, width: number): readonly string[] {
   );
 }
 
-/** Text behind a first word, further lines below it. */
+/** Returns text behind a first word, further lines below it. */
 export function hanging(text: string, first: string, width: number): readonly string[] {
   return wrapText(text, width - first.length).map((line, index) => (index === 0 ? first : ' '.repeat(first.length)) + line);
 }

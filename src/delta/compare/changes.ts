@@ -78,12 +78,12 @@ export interface FeatureChanges extends Changes {
   readonly since: string;
 }
 
-/** The release before and what was built now, for one platform. */
+/** Returns the release before and what was built now, for one platform. */
 export function changesBetween(before: DeltaDocument, after: DeltaDocument): FeatureChanges {
   return { since: before.feature.version, ...compareSides('feature', sideOf(before), sideOf(after)) };
 }
 
-/** The same of what both ship: what the base has does not count, nor does it matter why. */
+/** Returns the same of what both ship: what the base has does not count, nor does it matter why. */
 export function shippedChanges(before: DeltaDocument, after: DeltaDocument): FeatureChanges {
   return { since: before.feature.version, ...compareSides('shipped', shippedSide(before), shippedSide(after)) };
 }
@@ -100,7 +100,7 @@ function sideOf({ closure, storePath, outputs }: DeltaDocument): Side {
   };
 }
 
-/** What two closures or stores differ in, by package. */
+/** Returns what two closures or stores differ in, by package. */
 export function compareSides(what: Changes['what'], before: Side, after: Side): Changes {
   const left = new Map(before.paths.map((path) => [path.path, path]));
   const right = new Map(after.paths.map((path) => [path.path, path]));

@@ -12,7 +12,7 @@ export interface Graph {
 }
 
 /**
- * The shortest ways from the roots to all paths, breadth first. What is new is reached through new paths alone: what was
+ * Returns the shortest ways from the roots to all paths, breadth first. What is new is reached through new paths alone: what was
  * there before refers to what was there before, so nothing else need be walked.
  */
 export function reach(roots: readonly StorePath[], { referencesOf, within, dull }: Graph): Reached {

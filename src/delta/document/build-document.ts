@@ -20,7 +20,7 @@ export interface DocumentFacts {
   readonly source: DeltaDocument['source'];
 }
 
-/** The delta document of one platform (docs/reference/formats.md). Only what it names is copied: no file, no folder. */
+/** Builds the delta document of one platform (docs/reference/formats.md). Only what it names is copied: no file, no folder. */
 export function buildDocument(facts: DocumentFacts): DeltaDocument {
   const { feature, system, storePath, outputs, bases, source, complement = [] } = facts;
   return {

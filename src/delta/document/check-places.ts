@@ -2,7 +2,7 @@ import type { StorePath } from '../../nix/store/store-path.ts';
 import type { ClosureEntry, DeltaDocument, LayerEntry } from './delta-document.ts';
 
 /**
- * What the parts of a delta document say of each other: the closure is sorted and whole, each path that is shipped is in
+ * Checks what the parts of a delta document say of each other: the closure is sorted and whole, each path that is shipped is in
  * one layer, and what is in no delta is in none.
  * @param refuse throws; it is given the end of a sentence
  */

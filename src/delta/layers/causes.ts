@@ -11,7 +11,7 @@ const WORDS = BITS / 32;
  */
 export type Causes = Uint32Array;
 
-/** The causes of each path. @param infos in an order that does not depend on hashes; what is not in it is no cause */
+/** Returns the causes of each path. @param infos in an order that does not depend on hashes; what is not in it is no cause */
 export function causesOf(infos: ReadonlyMap<StorePath, PathInfo>): ReadonlyMap<StorePath, Causes> {
   const paths = [...infos.keys()];
   const places = new Map(paths.map((path, place) => [path, place]));
@@ -63,14 +63,14 @@ function add(set: Causes, more: Causes | undefined): void {
   if (more !== undefined) for (let i = 0; i < WORDS; i++) set[i] = (set[i] ?? 0) | (more[i] ?? 0);
 }
 
-/** How many causes one of the two has, or both. */
+/** Returns how many causes one of the two has, or both. */
 export function countEither(a: Causes, b: Causes): number {
   let count = 0;
   for (let i = 0; i < WORDS; i++) count += ones((a[i] ?? 0) | (b[i] ?? 0));
   return count;
 }
 
-/** How many causes there are in a delta of so many paths. */
+/** Returns how many causes there are in a delta of so many paths. */
 export function countAll(paths: number): number {
   return Math.min(paths, BITS);
 }

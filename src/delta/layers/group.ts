@@ -21,7 +21,7 @@ export interface Group<L extends ReusableLayer> {
   readonly causes: Causes;
 }
 
-/** What is to be packed as one layer. */
+/** Returns what is to be packed as one layer. */
 export function groupOf<L extends ReusableLayer>(atoms: readonly Atom[]): Group<L> {
   return {
     atoms,

@@ -13,7 +13,7 @@ export interface ReusableLayer {
 }
 
 /**
- * The layers that can be used again as they are: every path is still wanted and still holds the same, and no layer that
+ * Returns the layers that can be used again as they are: every path is still wanted and still holds the same, and no layer that
  * goes before has one of them. A document may be wrong about its layers, so the key is computed again.
  * @param history in order of preference
  */

@@ -5,7 +5,7 @@ import { digestOf, type Digest } from '../../oci/format/digest.ts';
 /** Goes up whenever the same paths would be written as another tar. */
 const PACKER_FORMAT = 'nix-feature-layer-v1';
 
-/** What a layer holds, whatever the codec: docs/reference/formats.md, "The delta document". */
+/** Returns what a layer holds, whatever the codec: docs/reference/formats.md, "The delta document". */
 export function layerKey(paths: readonly StorePath[], infos: ReadonlyMap<StorePath, Pick<PathInfo, 'narHash'>>): Digest {
   const lines = paths.toSorted(compareText).map((path) => `${path} ${infos.get(path)?.narHash ?? ''}\n`);
   return digestOf(`${PACKER_FORMAT}\n${lines.join('')}`);

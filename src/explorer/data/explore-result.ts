@@ -1,7 +1,7 @@
 import type { ExplorerData } from '../model/explorer-data.ts';
 import { PlatformModel } from '../model/platform-model.ts';
 
-/** What explorer.html shows, for machines: each path by its name, all sizes in bytes (schemas/explore.schema.json). */
+/** Returns what explorer.html shows, for machines: each path by its name, all sizes in bytes (schemas/explore.schema.json). */
 export function exploreResult({ schemaVersion, feature, delivery, platforms }: ExplorerData) {
   return { schemaVersion, feature: { id: feature.id, version: feature.version }, delivery, platforms: platforms.map((platform) => platformResult(new PlatformModel(platform))) };
 }

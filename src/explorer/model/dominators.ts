@@ -6,7 +6,7 @@ export const UNREACHED = -2;
 export const BY_NONE = -1;
 
 /**
- * For each place, the nearest one that every way from the roots to it leads through: if that goes, it goes as well. The algorithm is the one of
+ * Returns, for each place, the nearest one that every way from the roots to it leads through: if that goes, it goes as well. The algorithm is the one of
  * Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"), with one start above all roots.
  * @returns places, BY_NONE or UNREACHED
  */

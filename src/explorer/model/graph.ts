@@ -1,7 +1,7 @@
 /** What refers to what: places of paths, each without itself. There may be cycles, if who wrote the document was no Nix. */
 export type References = readonly (readonly number[])[];
 
-/** For each place, those that refer to it. */
+/** Returns, for each place, those that refer to it. */
 export function parentsOf(references: References): readonly (readonly number[])[] {
   const parents: number[][] = references.map(() => []);
   for (const [place, needs] of references.entries()) for (const need of needs) parents[need]?.push(place);
@@ -47,14 +47,14 @@ export function orderOf(references: References, starts: readonly number[] = []):
   return { neededFirst, hasCycle };
 }
 
-/** Everything that can be reached from a place, itself included. */
+/** Returns everything that can be reached from a place, itself included. */
 export function reachedFrom(start: number, next: References): ReadonlySet<number> {
   const reached = new Set([start]);
   for (const place of reached) for (const each of next[place] ?? []) reached.add(each);
   return reached;
 }
 
-/** The shortest chain of references from one of the roots to a place, both included; empty if nothing leads there. */
+/** Returns the shortest chain of references from one of the roots to a place, both included; empty if nothing leads there. */
 export function shortestChain(references: References, roots: readonly number[], target: number): readonly number[] {
   const through = new Map<number, number | undefined>(roots.map((root) => [root, undefined]));
   for (const place of through.keys()) {

@@ -4,7 +4,7 @@ import { orderOf, type References } from './graph.ts';
 /** Words of 32 places that are looked at in one go: memory stays small, and 20,000 paths take a moment. */
 const WORDS = 32;
 
-/** For each place, what all that it reaches weighs, itself included. */
+/** Returns, for each place, what all that it reaches weighs, itself included. */
 export function closureSizes(references: References, weights: readonly number[]): Float64Array {
   const sizes = new Float64Array(references.length);
   const { neededFirst, hasCycle } = orderOf(references);
@@ -62,7 +62,7 @@ function weightOf(bits: Uint32Array, place: number, sums: Float64Array): number 
   return sum;
 }
 
-/** For each place, what would go if nothing referred to it any more: it and all that only it keeps. */
+/** Returns, for each place, what would go if nothing referred to it any more: it and all that only it keeps. */
 export function retainedSizes(references: References, roots: readonly number[], weights: readonly number[]): Float64Array {
   const dominators = dominatorsOf(references, roots);
   const retained = Float64Array.from(weights);

@@ -4,7 +4,7 @@ import { placeOfPath, select, pathTitle, type View } from './view.ts';
 
 const SHOWN_PATHS = 100;
 
-/** One path: what it weighs, why it is there, what needs it, and what a change of it would send again. */
+/** Shows one path: what it weighs, why it is there, what needs it, and what a change of it would send again. */
 export function detailView(view: View, path: number): Element {
   const { model, state } = view;
   const sizes = model.sizes(state.weighed);

@@ -25,7 +25,7 @@ export function button(text: string, onClick: () => void, attributes: Attributes
   return made;
 }
 
-/** A name from outside: it may be written from right to left, and must not turn what stands beside it. */
+/** Returns a name from outside: it may be written from right to left, and must not turn what stands beside it. */
 export function foreign(text: string): HTMLElement {
   return element('bdi', {}, [text]);
 }
@@ -35,24 +35,24 @@ export function facts(rows: readonly (readonly [term: string, ...said: Child[]])
   return element('dl', { class: 'facts' }, rows.map(([term, ...said]) => element('div', {}, [element('dt', {}, [term]), element('dd', {}, said)])));
 }
 
-/** A part of the page with a heading, which names it. */
+/** Returns a part of the page with a heading, which names it. */
 export function section(id: string, title: string, children: readonly Child[]): HTMLElement {
   return element('section', { id, 'aria-labelledby': `${id}-title` }, [element('h2', { id: `${id}-title` }, [title]), ...children]);
 }
 
-/** A table whose first column names the rows. Numbers stand to the right. */
+/** Returns a table whose first column names the rows. Numbers stand to the right. */
 export function dataTable(caption: string, headings: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement {
   const head = element('tr', {}, headings.map((heading) => element('th', { scope: 'col' }, [heading])));
   const body = rows.map(([first = '', ...cells]) => element('tr', {}, [element('th', { scope: 'row' }, [first]), ...cells.map((cell) => element('td', {}, [cell]))]));
   return scrolling(caption, element('table', {}, [element('caption', {}, [caption]), element('thead', {}, [head]), element('tbody', {}, body)]));
 }
 
-/** What may be wider than the screen; the keyboard can scroll it. */
+/** Returns what may be wider than the screen; the keyboard can scroll it. */
 export function scrolling(label: string, content: Node): HTMLElement {
   return element('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': label }, [content]);
 }
 
-/** A list that shows its first items, and all of them when that is asked for. */
+/** Returns a list that shows its first items, and all of them when that is asked for. */
 export function shortened<T>(items: readonly T[], most: number, render: (items: readonly T[]) => HTMLElement): HTMLElement {
   const box = element('div', {}, [render(items.slice(0, most))]);
   if (items.length <= most) return box;

@@ -7,7 +7,7 @@ interface Box {
   readonly y1: number;
 }
 
-/** The tile that lies nearest in a direction; the same one if there is none. */
+/** Returns the tile that lies nearest in a direction; the same one if there is none. */
 export function nearestTile(tiles: readonly Box[], from: number, direction: Direction): number {
   const here = middleOf(tiles[from]);
   let best = from;

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 
 const SHOWN_CHANGES = 100;
 
-/** The figures of a platform. */
+/** Returns the figures of a platform. */
 export function figuresView({ model, data }: View): Element {
   const { sizes, layers, bases, since } = model.data;
   const amount = (paths: readonly number[]): string => `${formatNumberOf(paths.length, 'path')}, ${formatBytes(sum(paths.map((path) => sizes[path] ?? 0)))}`;
@@ -24,7 +24,7 @@ export function figuresView({ model, data }: View): Element {
   ]);
 }
 
-/** What changed since the last release, layers and licences. */
+/** Returns what changed since the last release, layers and licences. */
 export function sectionsView(view: View): readonly Element[] {
   return [...changesView(view), layersView(view), ...licencesView(view)];
 }

@@ -19,7 +19,7 @@ const HEADINGS: Readonly<Record<Column, string>> = {
 /** Rows that are shown at once. */
 const ROWS = 200;
 
-/** The table of all paths that were found. */
+/** Returns the table of all paths that were found. */
 export function tableView(view: View): Element {
   const { model, state, found } = view;
   const columns = (Object.keys(HEADINGS) as Column[]).filter((column) => column !== 'licence' || model.data.licences !== undefined);

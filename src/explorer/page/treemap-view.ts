@@ -11,7 +11,7 @@ const HEADING_LETTER = 7.8;
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
-/** The treemap. Tab enters it at one tile, arrows go to the next in their direction, and Enter or a click selects. */
+/** Returns the treemap. Tab enters it at one tile, arrows go to the next in their direction, and Enter or a click selects. */
 export function treemapView(view: View, width: number): Element {
   const root = placeTiles(view, width, HEIGHT);
   const tiles = root.leaves().filter(({ depth }) => depth > 1);

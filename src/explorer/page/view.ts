@@ -19,13 +19,13 @@ export function select({ model, change }: View, path: number | undefined): void 
   change({ path: path === undefined ? '' : (model.data.names[path] ?? '') });
 }
 
-/** `glibc 2.41` */
+/** Returns `glibc 2.41` */
 export function pathTitle(model: PlatformModel, path: number): string {
   const { name = '', version = '' } = model.packages[path] ?? {};
   return version === '' ? name : `${name} ${version}`;
 }
 
-/** `shipped`, `in the base`, and whether it is new. */
+/** Returns `shipped`, `in the base`, and whether it is new. */
 export function placeOfPath(model: PlatformModel, path: number): string {
   return `${model.isShipped(path) ? 'shipped' : 'in the base'}${model.fresh.has(path) ? ', new' : ''}`;
 }

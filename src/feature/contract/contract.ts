@@ -105,7 +105,7 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
   ];
 }
 
-/** A flake with inputs wants a lock file. Apart from the rest: a build looks at the flake that it builds, wherever that is. */
+/** Checks that a flake with inputs has a lock file. Apart from the rest: a build looks at the flake that it builds, wherever that is. */
 export function checkLock({ folder, files }: FeatureFolder): readonly Finding[] {
   const flake = files.get('flake.nix');
   const lock = files.get('flake.lock');

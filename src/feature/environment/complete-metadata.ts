@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { itemsOf, membersOf, objectJson, type Members } from '../metadata/written-json.ts';
 import { withMode, withRuntimeOptions } from './runtime-options.ts';
 
-/** The folder that stays the same whatever is installed (docs/reference/formats.md, "On the installed system"). */
+/** Returns the folder that stays the same whatever is installed (docs/reference/formats.md, "On the installed system"). */
 export function linkOf(id: string): string {
   return `/opt/nix-feature/${id}`;
 }

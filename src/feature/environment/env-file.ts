@@ -3,7 +3,7 @@
  * /bin/sh source it. So quotes, backslashes, dollar signs and backticks of a value mean something there.
  */
 
-/** The text of the file. @param values by the variable's name */
+/** Returns the text of the file. @param values by the variable's name */
 export function envFile(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .map(([name, value]) => `${name}="${value}"\n`)

@@ -18,7 +18,7 @@ export function expandEnv(value: string, environment: Environment): EnvWord {
   }
 }
 
-/** The names that stand in a value, as they are written: `PATH`, `localEnv:HOME`. */
+/** Returns the names that stand in a value, as they are written: `PATH`, `localEnv:HOME`. */
 export function namesIn(value: string): readonly string[] {
   return [...value.matchAll(/\$\{([^}]*)\}|\$([A-Za-z_][A-Za-z0-9_]*)/g)].map(([, braced, bare]) => braced ?? bare ?? '');
 }

@@ -2,7 +2,7 @@ import type { FeatureMetadata } from '../metadata/metadata.ts';
 import { stringOf, type Members } from '../metadata/written-json.ts';
 import { expandEnv } from './env-words.ts';
 
-/** The variable that install.sh gets an option by (containers.dev, "Option resolution"). */
+/** Returns the variable that install.sh gets an option by (containers.dev, "Option resolution"). */
 export function optionVariable(name: string): string {
   return name
     .replaceAll(/[^\w]/g, '_')
@@ -14,7 +14,7 @@ export function optionVariable(name: string): string {
 export type GivenOptions = Readonly<Record<string, unknown>> | string | boolean;
 
 /**
- * The options of install.sh by their variables: what is given, an option that was never declared too, and the defaults of
+ * Returns the options of install.sh by their variables: what is given, an option that was never declared too, and the defaults of
  * the others. An option without a default is not there.
  * @param metadata as JSON
  */
@@ -30,7 +30,7 @@ export function optionValues(metadata: string, given: GivenOptions): Readonly<Re
 }
 
 /**
- * `containerEnv` as the dev container tools apply it: as ENV of the image, one after the other.
+ * Returns `containerEnv` as the dev container tools apply it: as ENV of the image, one after the other.
  * @param containerEnv each value as JSON
  * @param image the image's own variables
  */

@@ -46,7 +46,7 @@ export function withRuntimeOptions(options: ReadonlyMap<string, string>): Readon
   return new Map([...options, ...[...RUNTIME_OPTIONS].filter(([name]) => !taken.has(optionVariable(name)))]);
 }
 
-/** The names of the runtime's options that are declared. @param metadata completed, as JSON */
+/** Returns the names of the runtime's options that are declared. @param metadata completed, as JSON */
 export function runtimeOptionsOf(metadata: string): readonly string[] {
   return [...membersOf(membersOf(metadata).get('options'))].filter(([name, option]) => isRuntimeOption(name, option)).map(([name]) => name);
 }

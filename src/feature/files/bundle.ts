@@ -38,7 +38,7 @@ nix_feature_install || exit 1
 `;
 
 /**
- * The files of `nix-feature/` that the runtime reads (docs/reference/formats.md, "The install bundle"), sorted by name. The same
+ * Returns the files of `nix-feature/` that the runtime reads (docs/reference/formats.md, "The install bundle"), sorted by name. The same
  * documents give the same bytes.
  * @param platforms one document for each system, all of the same Feature and version
  */
@@ -48,7 +48,7 @@ export function bundleFiles(facts: BundleFacts, platforms: readonly PlatformBund
   return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The file that a layer has among the embedded ones, and in a local `dist/`. */
+/** Returns the file that a layer has among the embedded ones, and in a local `dist/`. */
 export function layerFileName(layer: Pick<LayerEntry, 'digest' | 'mediaType'>): string {
   const end = layer.mediaType.endsWith('zstd') ? '.tar.zst' : layer.mediaType.endsWith('gzip') ? '.tar.gz' : '.tar';
   return `${hexOf(layer.digest).slice(0, 32)}${end}`;

@@ -12,7 +12,7 @@ export type FeatureFile = {
 } & ({ readonly bytes: Uint8Array | string } | { readonly file: string });
 
 /**
- * `layers[0]` of a Feature as bytes: an uncompressed tar with `./`-prefixed members, regular files and directories alone
+ * Returns `layers[0]` of a Feature as bytes: an uncompressed tar with `./`-prefixed members, regular files and directories alone
  * (dev container distribution specification; some readers refuse anything else). Sorted by name; the same files give
  * the same bytes.
  * @throws InputError for a name that such a tar can't hold; Failure if a file changes while it is read

@@ -59,7 +59,7 @@ async function unpackMember(member: Member, path: string, where: string): Promis
   }
 }
 
-/** What a failure of reading a tar is: what its source says, or the file system, is said by itself; the rest is the tar's own. */
+/** Returns the error for a tar that could not be read: what its source says, or the file system, is said by itself; the rest is the tar's own. */
 export function tarFailure(where: string, cause: unknown): unknown {
   if (cause instanceof Failure || typeof (cause as NodeJS.ErrnoException).errno === 'number') return cause;
   const why = cause instanceof Error ? withoutTrailing(cause.message, '.') : String(cause);

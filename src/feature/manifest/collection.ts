@@ -28,14 +28,14 @@ export function parseCollection(text: string, where: string): Collection {
   return { members, features };
 }
 
-/** The text of the file. */
+/** Returns the text of the file. */
 export function collectionText({ members, features }: Collection): string {
   const json = objectJson(new Map([...members, ['features', `[${features.join(',')}]`]]));
   return `${indentedJson(json)}\n`;
 }
 
 /**
- * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
+ * Returns the collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
  * @param present undefined if there is none yet
  * @param metadata as JSON
  * @returns undefined if nothing has to change: it is in, or a newer version of it is
@@ -49,7 +49,7 @@ export function mergeIntoCollection(present: Collection | undefined, metadata: s
 }
 
 /**
- * The collection with a Feature's entry as it should be.
+ * Returns the collection with a Feature's entry as it should be.
  * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
  * @returns undefined if it is so already
  */
@@ -61,7 +61,7 @@ export function settleEntry(present: Collection | undefined, id: string, metadat
   return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
 
-/** The id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
+/** Returns the id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
 export function entriesOf({ features }: Collection): readonly { readonly id: string; readonly version: string | undefined }[] {
   return features.flatMap((each) => {
     const id = memberText(each, 'id');
@@ -86,7 +86,7 @@ function replaces(metadata: string, earlier: string): boolean {
   return compareVersions(next, last) >= 0;
 }
 
-/** The manifest of a collection (dev container distribution specification). */
+/** Returns the manifest of a collection (dev container distribution specification). */
 export function collectionManifest(config: Descriptor, file: Descriptor, onGithub: boolean): ImageManifest {
   return {
     schemaVersion: 2,

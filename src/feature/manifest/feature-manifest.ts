@@ -43,7 +43,7 @@ export interface FeatureManifestFacts {
   readonly onGithub: boolean;
 }
 
-/** The manifest of a Feature (docs/reference/formats.md): its tar, the delta layers of each platform, then those of each complement. */
+/** Returns the manifest of a Feature (docs/reference/formats.md): its tar, the delta layers of each platform, then those of each complement. */
 export function featureManifest(facts: FeatureManifestFacts): ImageManifest {
   const { feature, tar, platforms, onGithub } = facts;
   return {
@@ -73,7 +73,7 @@ export interface PublishedPlatform {
   readonly document: Pick<Descriptor, 'digest' | 'size'> | undefined;
 }
 
-/** The platforms that a published Feature was made of; none if something other than this program made it. */
+/** Returns the platforms that a published Feature was made of; none if something other than this program made it. */
 export function publishedPlatforms(annotations: Readonly<Record<string, string>>): ReadonlyMap<Arch, PublishedPlatform> {
   const platforms = new Map<Arch, PublishedPlatform>();
   for (const [name, digest] of Object.entries(annotations)) {

@@ -11,7 +11,7 @@ const LAYER_DIFF_ID = 'dev.nix-feature.diff-id';
 const TITLE = 'org.opencontainers.image.title';
 
 /**
- * The platform manifest (docs/reference/formats.md): the delta's layers, `env-path`, then the complement's layers, with the delta
+ * Returns the platform manifest (docs/reference/formats.md): the delta's layers, `env-path`, then the complement's layers, with the delta
  * document as its config.
  *
  * @param created seconds since the epoch, for `org.opencontainers.image.created`; undefined leaves it away
@@ -43,7 +43,7 @@ export function platformManifest(
   };
 }
 
-/** The name that a platform goes by in a layout and, once published, as a tag. */
+/** Returns the name that a platform goes by in a layout and, once published, as a tag. */
 export function platformTag(document: DeltaDocument): string {
   return archTag(document.feature.version, archOf(document.system));
 }

@@ -59,7 +59,7 @@ export async function readMetadataFile(file: string): Promise<JsoncDocument> {
   return readJsonc('feature', file, await readText(file));
 }
 
-/** What is odd about the file but no reason to stop. @param folder absolute */
+/** Returns what is odd about the file but no reason to stop. @param folder absolute */
 export function metadataWarnings(document: JsoncDocument, id: string | undefined, folder: string): FeatureMetadata['warnings'] {
   return [...duplicateWarnings(document), ...(id === undefined ? [] : folderWarning(document, id, folder))];
 }

@@ -55,7 +55,7 @@ export interface MovingTag {
 
 const LATEST = 'latest';
 
-/** `1.2`, `1` and `latest` for 1.2.3; a pre-release moves none. */
+/** Returns `1.2`, `1` and `latest` for 1.2.3; a pre-release moves none. */
 export function movingTags(version: Version): readonly MovingTag[] {
   if (isPrerelease(version)) return [];
   const [major, minor] = version.numbers;
@@ -66,7 +66,7 @@ export function movingTags(version: Version): readonly MovingTag[] {
   ];
 }
 
-/** The highest release among a repository's tags that the moving tag covers. Other tags than versions don't count. */
+/** Returns the highest release among a repository's tags that the moving tag covers. Other tags than versions don't count. */
 export function highestRelease(tags: readonly string[], { covers }: MovingTag): Version | undefined {
   return tags
     .flatMap((tag) => parseVersion(tag) ?? [])
@@ -75,7 +75,7 @@ export function highestRelease(tags: readonly string[], { covers }: MovingTag): 
 }
 
 /**
- * The tag of one platform's delta: `1.2.0_amd64`, `latest-arm64`. No parser takes the first for a version: with a dash it
+ * Returns the tag of one platform's delta: `1.2.0_amd64`, `latest-arm64`. No parser takes the first for a version: with a dash it
  * would be a pre-release, and newer than the pre-release whose platform it is.
  */
 export function archTag(tag: string, arch: Arch): string {
@@ -83,7 +83,7 @@ export function archTag(tag: string, arch: Arch): string {
 }
 
 /**
- * A platform's tag as earlier versions of this program wrote it, or as this one does: the other of both.
+ * Returns a platform's tag as earlier versions of this program wrote it, or as this one does: the other of both.
  * @param name maybe with what stands before the tag
  * @returns undefined if it does not end in the tag of a platform
  */
@@ -92,7 +92,7 @@ export function otherArchTag(name: string): string | undefined {
   return version === undefined ? undefined : `${version}${sign === '-' ? '_' : '-'}${arch}`;
 }
 
-/** All tags of the highest release, as they are written one after the other. */
+/** Returns all tags of the highest release, as they are written one after the other. */
 export function tagsOfHighest(version: Version, arches: readonly Arch[]): readonly string[] {
   const moving = movingTags(version).map(({ tag }) => tag);
   return [version.text, ...arches.map((arch) => archTag(version.text, arch)), ...moving.filter((tag) => tag !== LATEST), ...arches.map((arch) => archTag(LATEST, arch)), LATEST];

@@ -16,19 +16,19 @@ export function membersOf(json: string | undefined): Members {
   return root?.type === 'object' ? membersOfNode(json ?? '', root, 'written') : new Map();
 }
 
-/** The items of a list, each as JSON text; undefined if the text is no list. */
+/** Returns the items of a list, each as JSON text; undefined if the text is no list. */
 export function itemsOf(json: string | undefined): readonly string[] | undefined {
   const root = json === undefined ? undefined : parseTree(json);
   return root?.type === 'array' ? (root.children ?? []).map((item) => compactJson(json ?? '', item)) : undefined;
 }
 
-/** The value of a member that is a text; undefined if it is none. */
+/** Returns the value of a member that is a text; undefined if it is none. */
 export function stringOf(json: string | undefined): string | undefined {
   const value: unknown = json === undefined ? undefined : JSON.parse(json);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The object that has these members, without blanks. */
+/** Returns the object that has these members, without blanks. */
 export function objectJson(members: Members): string {
   return `{${[...members].map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
 }
@@ -42,13 +42,13 @@ export function compactJson(text: string, node: Node): string {
   return write(text, node, 'written');
 }
 
-/** The same text for the same JSON, in whatever order its names were written. Numbers stay digit for digit. */
+/** Returns the same text for the same JSON, in whatever order its names were written. Numbers stay digit for digit. */
 export function sortedJson(json: string): string {
   const root = parseTree(json);
   return root === undefined ? json : write(json, root, 'sorted');
 }
 
-/** The same, a line for each member and item. @param json without blanks */
+/** Returns the same, a line for each member and item. @param json without blanks */
 export function indentedJson(json: string, indent = ''): string {
   const inner = `${indent}  `;
   const block = (open: string, lines: readonly string[], close: string): string =>

@@ -51,7 +51,7 @@ const KNOWN: ReadonlyMap<string, KnownPackage> = new Map<string, KnownPackage>([
   ['uv', release('astral-sh/uv', 'uv-{machine}-unknown-linux-musl.tar.gz', '{asset}.sha256', 'uv', 'uvx')],
 ]);
 
-/** The install-dev.sh of a new Feature; undefined if a package is not known: half of the tools is no Feature. */
+/** Returns the install-dev.sh of a new Feature; undefined if a package is not known: half of the tools is no Feature. */
 export function scaffoldDev(packages: readonly string[]): string | undefined {
   const known = packages.map((name) => KNOWN.get(name));
   if (!known.every((each) => each !== undefined)) return undefined;

@@ -1,6 +1,6 @@
 import type { ScaffoldOptions } from './scaffold.ts';
 
-/** Where the workflow of a Feature is, below the root of the checkout. */
+/** Returns where the workflow of a Feature is, below the root of the checkout. */
 export function workflowFile(id: string): string {
   return `.github/workflows/feature-${id}.yml`;
 }
@@ -11,7 +11,7 @@ const ACTION_VERSION = 'v1';
 const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2';
 const ATTEST = 'actions/attest@59d89421af93a897026c735860bf21b6eb4f7b26 # v4.1.0';
 
-/** A workflow that builds and tests a Feature in pull requests, and publishes what is pushed to the main branch. */
+/** Returns a workflow that builds and tests a Feature in pull requests, and publishes what is pushed to the main branch. */
 export function scaffoldWorkflow({ id, baseImage, place }: Pick<ScaffoldOptions, 'id' | 'baseImage' | 'place'>): string {
   // The base image stands in this file: another one is a reason to build, too.
   const paths = (place === '.' ? ['**'] : [`${place}/**`, workflowFile(id)]).map((path) => JSON.stringify(path)).join(', ');

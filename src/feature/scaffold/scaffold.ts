@@ -36,7 +36,7 @@ const VERSION = { type: 'string', proposals: ['latest'], default: 'latest', desc
 /** What direnv runs where somebody enters the folder. */
 export const ENVRC: ScaffoldFile = { name: '.envrc', text: 'use flake\n', executable: false };
 
-/** The files of a new Feature; a folder with them passes every check of the contract. */
+/** Returns the files of a new Feature; a folder with them passes every check of the contract. */
 export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
   const dev = scaffoldDev(options.packages);
   return [

@@ -51,7 +51,7 @@ function nextPrerelease({ numbers, prerelease }: Version): string {
 }
 
 /**
- * The next version that is not published, by what changed.
+ * Returns the next version that is not published, by what changed.
  * @param from as it is written
  * @param taken versions that are published
  */
@@ -61,7 +61,7 @@ export function nextVersion(from: string, reasons: readonly Reason[], taken: Rea
   return to === undefined ? undefined : { from, to, level, reasons: reasons.filter((reason) => reason.level === level).map(({ text }) => text) };
 }
 
-/** The same by a level that somebody named. */
+/** Returns the same by a level that somebody named. */
 export function namedVersion(from: string, level: Level): NextVersion | undefined {
   const to = following(from, new Set(), (version) => raised(version, level));
   return to === undefined ? undefined : { from, to, level, reasons: [] };
@@ -81,13 +81,13 @@ function countable({ numbers, prerelease }: Version): boolean {
   return [...numbers, ...prerelease.filter((part) => /^\d+$/.test(part)).map(Number)].every((number) => Number.isSafeInteger(number));
 }
 
-/** Which level of `nix-feature bump` writes this version; undefined if none does. */
+/** Returns which level of `nix-feature bump` writes this version; undefined if none does. */
 export function levelThatWrites({ from, to }: Pick<NextVersion, 'from' | 'to'>): Level | undefined {
   const version = parseVersion(from);
   return version === undefined ? undefined : LEVELS.find((level) => raised(version, level) === to);
 }
 
-/** `minor: jq and git are new` */
+/** Returns `minor: jq and git are new` */
 export function whyText({ level, reasons }: Pick<NextVersion, 'level' | 'reasons'>): string {
   if (reasons.length === 0) return level;
   const more = reasons.length - NAMED;

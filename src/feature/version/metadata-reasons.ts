@@ -5,7 +5,7 @@ import type { Level, Reason } from './levels.ts';
 const BEHAVIOUR = ['dependsOn', 'mounts', 'privileged', 'init', 'capAdd', 'securityOpt', 'entrypoint', 'onCreateCommand', 'updateContentCommand', 'postCreateCommand', 'postStartCommand', 'postAttachCommand'] as const;
 
 /**
- * What changed in a Feature's metadata for those who use it. What only describes it (name, description, keywords …) is no reason.
+ * Returns what changed in a Feature's metadata for those who use it. What only describes it (name, description, keywords …) is no reason.
  * @param before as JSON, of the release
  * @param now the same, of what is there now
  */

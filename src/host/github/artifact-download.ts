@@ -27,7 +27,7 @@ export interface ArtifactAccess {
   readonly rest: () => GithubRest | undefined;
 }
 
-/** The artifacts of this run. */
+/** Creates the artifacts of this run. */
 export function createArtifactStore(access: ArtifactAccess): ArtifactStore {
   return {
     attempt: access.attempt,

@@ -27,7 +27,7 @@ export interface ArtifactUpload {
 /** How often an upload is tried, each time under another name. */
 const TRIES = 3;
 
-/** Why a run has no artifact service, or undefined if it has one. */
+/** Returns why a run has no artifact service, or undefined if it has one. */
 export function missingArtifactService(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const host = URL.canParse(server) ? new URL(server).hostname.toLowerCase() : server;

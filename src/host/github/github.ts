@@ -64,7 +64,7 @@ const RELEASE_PAUSE_MS = 2000;
 /** How the runner hands state to the post step; as in getState of @actions/core. */
 const STATE = 'STATE_';
 
-/** The host for a job of GitHub Actions. */
+/** Creates the host for a job of GitHub Actions. */
 export function createGithubHost({ env, signal, clock = systemClock }: GithubOptions): GithubHost {
   const masker = createMasker();
   const { log } = createFilter(masker);

@@ -9,7 +9,7 @@ const MAX_ENTRIES = 50;
 const PARTIAL = '.partial-';
 
 /**
- * A cache in a folder, one folder per key.
+ * Creates a cache in a folder, one folder per key.
  * @param root absolute; made when something is saved
  * @param debug told why an entry could not be had or kept
  */

@@ -44,7 +44,7 @@ export interface TerminalHost extends Host {
 
 const PLAIN_INTERVAL_MS = 10_000;
 
-/** The host for a shell: results on standard output, everything else on standard error. */
+/** Creates the host for a shell: results on standard output, everything else on standard error. */
 export function createTerminalHost(options: TerminalOptions): TerminalHost {
   const { stdout, stderr, env, signal, quiet = false, clock = systemClock } = options;
   const masker = createMasker();

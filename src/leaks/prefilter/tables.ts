@@ -48,7 +48,7 @@ export function windowAt(windows: readonly Window[], at: number | undefined): Wi
   return found;
 }
 
-/** The four bytes that a window may be, each as a number: little endian. */
+/** Returns the four bytes that a window may be, each as a number: little endian. */
 export function numbersOf({ bytes: window }: Window): readonly number[] {
   return window.reduce<readonly number[]>((numbers, bytes, i) => numbers.flatMap((each) => bytes.map((byte) => (each | (byte << (8 * i))) >>> 0)), [0]);
 }

@@ -1,5 +1,5 @@
 /**
- * What shows of bytes in base64, whatever stands around them. Base64 writes three bytes as four characters: what is in the middle of something
+ * Returns what shows of bytes in base64, whatever stands around them. Base64 writes three bytes as four characters: what is in the middle of something
  * begins at any of the three.
  */
 export function piecesInBase64(bytes: Buffer): readonly string[] {

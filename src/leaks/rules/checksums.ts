@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECKSUM = 6;
 
-/** The last six characters of `<prefix>_<30 characters><checksum>` are the CRC-32 of the thirty, in base 62: tokens of GitHub and npm. */
+/** Checks that the last six characters of `<prefix>_<30 characters><checksum>` are the CRC-32 of the thirty, in base 62: tokens of GitHub and npm. */
 export function hasBase62Checksum(text: string): boolean {
   const body = text.slice(text.lastIndexOf('_') + 1);
   return body.slice(-CHECKSUM) === base62(crc32(body.slice(0, -CHECKSUM)));
@@ -46,7 +46,7 @@ export function polymod(values: readonly number[]): number {
   return sum;
 }
 
-/** A JSON web token whose header names an algorithm, and that is not the one of the documentation (RFC 7515, 3). */
+/** Tells whether a text is a JSON web token whose header names an algorithm, and that is not the one of the documentation (RFC 7515, 3). */
 export function isSignedToken(text: string): boolean {
   const [header = '', payload = ''] = text.split('.');
   return /"alg"\s*:\s*"(?!none)/.test(decoded(header)) && !/John Doe|1234567890|"joe"|example/i.test(decoded(payload)) && decoded(payload).startsWith('{');

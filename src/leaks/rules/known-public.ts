@@ -51,7 +51,7 @@ const TEST_FOLDER = /(?:^|\/)(?:tests?|testing|testdata|test_data|fixtures|examp
 /** The description of a Python package, which is its README. */
 const README = /(?:^|\/)(?:README[^/]{0,40}|PKG-INFO|METADATA)$/;
 
-/** Whether a file is one of those that come with keys for everybody to see: of a test suite, or documentation. */
+/** Tells whether a file is one of those that come with keys for everybody to see: of a test suite, or documentation. */
 export function isTestFile(file: string): boolean {
   return TEST_FOLDER.test(file) || README.test(file);
 }

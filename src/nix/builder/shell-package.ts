@@ -10,7 +10,7 @@ export const SHELL_PROFILE = 'share/nix-feature/profile.sh';
 /** Lists of folders that are joined to what is outside, as `nix develop` does (nix/develop.cc). */
 const JOINED: ReadonlySet<string> = new Set(['XDG_DATA_DIRS']);
 
-/** What of a shell every process of a container can have, as it is the same everywhere: no store path, no name of a platform, one line, nothing that is expanded. */
+/** Returns what of a shell every process of a container can have, as it is the same everywhere: no store path, no name of a platform, one line, nothing that is expanded. */
 export function constantsOf({ variables }: DevShell): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(variables).filter(([name, value]) => !JOINED.has(name) && isConstant(value)));
 }
@@ -19,7 +19,7 @@ function isConstant(value: string): boolean {
   return value.length <= 4096 && !/[^\P{Cc}\t]|\$|\/nix\/store\/|x86[_-]64|aarch64|amd64|arm64|i686/u.test(value);
 }
 
-/** The script that login shells source: what can't be said of every process. Values that are set already stay. */
+/** Returns the script that login shells source: what can't be said of every process. Values that are set already stay. */
 export function profileText(shell: DevShell, hook: boolean): string {
   const constants = constantsOf(shell);
   const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));
@@ -79,7 +79,7 @@ interface PackageParts {
 }
 
 /**
- * Code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
+ * Returns code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
  * itself names; of what built the shell's tools nothing is in it.
  * @throws Failure if the shell has more text than an argument can have
  */
@@ -106,7 +106,7 @@ in derivation {
   return code;
 }
 
-/** The store paths that a text names, sorted, each once. */
+/** Returns the store paths that a text names, sorted, each once. */
 export function storePathsIn(text: string): readonly StorePath[] {
   const names = [...text.matchAll(/\/nix\/store\/([0-9a-z]{32}-[0-9a-zA-Z+\-._?=]+)/g)].map(([, name = '']) => storePathOfName(name));
   return [...new Set(names.filter((path) => path !== undefined))].sort();

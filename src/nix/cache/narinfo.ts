@@ -3,7 +3,7 @@ import { parseNixHash, toNix32 } from '../store/nix-hash.ts';
 import { baseNameOf, compareText, hashPartOf } from '../store/store-path.ts';
 import type { SigningKey } from './signing-key.ts';
 
-/** What a binary cache says of itself (Nix manual, "nix-cache-info"). @param priority the lowest is asked first; cache.nixos.org has 40 */
+/** Returns what a binary cache says of itself (Nix manual, "nix-cache-info"). @param priority the lowest is asked first; cache.nixos.org has 40 */
 export function cacheInfo(priority: number): string {
   return `StoreDir: /nix/store\nWantMassQuery: 1\nPriority: ${priority}\n`;
 }
@@ -13,7 +13,7 @@ function narFileOf(info: Pick<PathInfo, 'path'>): string {
   return `nar/${hashPartOf(info.path)}.nar`;
 }
 
-/** What a binary cache says of a store path, signed; the NAR is served as it is. */
+/** Returns what a binary cache says of a store path, signed; the NAR is served as it is. */
 export function narInfoText(info: PathInfo, key: SigningKey): string {
   const { path, narSize, references, deriver, ca } = info;
   const lines = [

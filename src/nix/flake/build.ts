@@ -52,7 +52,7 @@ async function buildAndTell(site: NixSite, argv: readonly string[], { onStderr, 
 }
 
 /**
- * What Nix would build for a flake, in the words of `nix build --json`; an output that only building can tell is null.
+ * Returns what Nix would build for a flake, in the words of `nix build --json`; an output that only building can tell is null.
  * Nothing is built, but binary caches are asked for what is not there.
  * @throws BuildError, SetupError, Failure, CancelledError
  */
@@ -62,7 +62,7 @@ export async function dryRun(site: NixSite, flake: ResolvedFlake): Promise<strin
 }
 
 /**
- * The outputs of all that Nix would build for a flake, as far as they are known before. Nothing is built.
+ * Returns the outputs of all that Nix would build for a flake, as far as they are known before. Nothing is built.
  * @throws BuildError, SetupError, Failure, CancelledError
  */
 export async function outputsToBuild(site: NixSite, flake: ResolvedFlake): Promise<readonly StorePath[]> {

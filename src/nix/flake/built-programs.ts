@@ -60,7 +60,7 @@ function machineOf(head: Buffer): number | undefined {
   return head[5] === 2 ? head.readUInt16BE(18) : head.readUInt16LE(18);
 }
 
-/** The system of a derivation's file (Nix manual, "Derivation": `Derive(outputs, inputs, sources, "system", …)`). */
+/** Returns the system of a derivation's file (Nix manual, "Derivation": `Derive(outputs, inputs, sources, "system", …)`). */
 export function systemOfDerivation(text: string): string | undefined {
   return /\],"([^"\\]+)","(?:[^"\\]|\\.)*",\[/.exec(text)?.[1];
 }

@@ -21,7 +21,7 @@ interface FlakeInput extends DevenvInput {
 }
 
 /**
- * A flake that offers what devenv makes of the devenv.nix beside it as its shell `default`, by devenv's own library (its documentation, "Using
+ * Returns a flake that offers what devenv makes of the devenv.nix beside it as its shell `default`, by devenv's own library (its documentation, "Using
  * devenv with Nix Flakes"). Every name and value is quoted, so that none can be anything else.
  * @param nixpkgs a flake reference that takes the place of the input of this name
  */
@@ -47,7 +47,7 @@ ${inputs.flatMap((input) => inputLines(`inputs.${nixString(input.name)}`, input)
 `;
 }
 
-/** The names of inputs that may be others tomorrow. */
+/** Returns the names of inputs that may be others tomorrow. */
 export function floatingInputs(folder: DevenvFolder): readonly string[] {
   return inputsOf(folder, undefined).flatMap(({ name, url = '', follows, pin }) => {
     const isPinned = pin === undefined ? /\b[0-9a-f]{40}\b|[?&]narHash=sha256-/.test(url) : pin['rev'] !== undefined || pin['narHash'] !== undefined;

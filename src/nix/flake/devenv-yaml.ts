@@ -89,7 +89,7 @@ function readInputs(field: Field, depth: number): readonly DevenvInput[] {
   });
 }
 
-/** The flake that is generated is shown, and so is each address in it. */
+/** Tells whether an address contains a login: the generated flake is shown, and so is each address in it. */
 export function holdsLogin(text: string): boolean {
   return hasLogin(text.replace(/^(?:git|hg|tarball|file)\+/, '')) || /[?&](?:\w*token|\w*password|private_key)=/i.test(text);
 }

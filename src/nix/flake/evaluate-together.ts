@@ -20,7 +20,7 @@ const PART_BYTES = 100_000;
 const PARTS = 10;
 
 /**
- * Evaluate many flakes in one Nix process. If one of them breaks it, another process goes on behind that one.
+ * Evaluates many flakes in one Nix process. If one of them breaks it, another process goes on behind that one.
  * Evaluation is as pure as that of `nix build`, which is why all references must be locked.
  * @returns answers by id; those that got none must be asked alone, to hear why
  * @throws SetupError, CancelledError

@@ -33,7 +33,7 @@ const PROCESSES = 4;
 const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
 
 /**
- * Which store paths would flakes be built to? Nothing is built (but for what a flake itself imports from a build), and
+ * Finds out which store paths flakes would be built to. Nothing is built (but for what a flake itself imports from a build), and
  * nothing is written to the user's folders.
  *
  * Flakes in local folders are evaluated together in one Nix process; others, and those that fail there, alone.

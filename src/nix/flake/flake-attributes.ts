@@ -19,7 +19,7 @@ function attributesOf({ attribute, system }: ResolvedFlake): string[] {
 }
 
 /**
- * Give Nix one after the other of the attributes that a flake's attribute may stand for, until there is one.
+ * Gives Nix one after the other of the attributes that a flake's attribute may stand for, until there is one.
  * @throws Failure that says what is wrong with the flake; SetupError, CancelledError
  */
 export async function withAttribute<T>(site: NixSite, flake: ResolvedFlake, attempt: (attribute: string) => Promise<T>): Promise<T> {
@@ -68,7 +68,7 @@ async function attemptBare<T>(site: NixSite, flake: ResolvedFlake, attempt: (att
 }
 
 /**
- * Where Nix looks for an attribute in a flake's outputs, in its order; names from the outside in.
+ * Returns where Nix looks for an attribute in a flake's outputs, in its order; names from the outside in.
  * @returns undefined if only Nix itself can tell: names in quotes, or none between two dots
  */
 export function attributePaths(flake: ResolvedFlake): string[][] | undefined {

@@ -33,7 +33,7 @@ export interface LockedSource {
    * to the same (Nix manual, "Flakes": evaluation is pure).
    */
   readonly narHash?: string;
-  /** The text of its flake.lock, were it written; undefined where an input is a folder of this machine. */
+  /** The text of its flake.lock, were it written; undefined if an input is a folder of this machine. */
   readonly lock: string | undefined;
 }
 

@@ -10,7 +10,7 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
 const SYSTEMS = ARCHES.map(systemOf);
 const KEYWORDS = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
 
-/** The path of an attribute of nixpkgs: `jq`, `python3Packages.requests`, `gtk+3`. */
+/** Tells whether a text is the path of an attribute of nixpkgs: `jq`, `python3Packages.requests`, `gtk+3`. */
 export function isPackageName(text: string): boolean {
   return text.length <= 200 && text.split('.').every((part) => /^[A-Za-z0-9_][A-Za-z0-9_'+-]*$/.test(part));
 }
@@ -31,7 +31,7 @@ export function hasFloatingInputs(flakeNix: string): boolean {
 }
 
 /**
- * A flake that offers an environment of packages of nixpkgs as its default, for every system that is built for.
+ * Returns a flake that offers an environment of packages of nixpkgs as its default, for every system that is built for.
  * Every name and value is quoted, so that none can be anything else.
  * @param nixpkgs as a flake.lock has it, or a flake reference; undefined: what Nix's registry of flakes knows by that name
  */
@@ -54,7 +54,7 @@ ${paths.join('\n')}
 }
 
 /**
- * The nixpkgs that a flake.lock pins.
+ * Returns the nixpkgs that a flake.lock pins.
  * @returns undefined if it has none
  * @throws InputError if it can't be read
  */
@@ -62,7 +62,7 @@ export function pinnedNixpkgs(flakeLock: string, file: string): LockEntry | unde
   return pinnedInputs(flakeLock, file, { input: 'packages', hint: 'Create it again with "nix flake lock".' }).get('nixpkgs');
 }
 
-/** What a lock file pins, by the names of the inputs of its root. @throws InputError if it can't be read */
+/** Returns what a lock file pins, by the names of the inputs of its root. @throws InputError if it can't be read */
 export function pinnedInputs(lock: string, file: string, { input, hint }: { readonly input: string; readonly hint: string }): ReadonlyMap<string, LockEntry> {
   try {
     const { nodes, root } = JSON.parse(lock) as {
@@ -87,12 +87,12 @@ function isLockedSource(value: unknown): value is LockEntry {
   return Object.values(value).every((each) => typeof each === 'string' || typeof each === 'boolean' || (Number.isSafeInteger(each) && Number(each) >= 0));
 }
 
-/** The code that picks a package out of `pkgs`. @param attribute as `isPackageName` takes it */
+/** Returns the code that picks a package out of `pkgs`. @param attribute as `isPackageName` takes it */
 export function selection(attribute: string): string {
   return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
 }
 
-/** A locked source as Nix code. */
+/** Returns a locked source as Nix code. */
 export function attributes(source: LockEntry): string {
   const entries = Object.entries(source).filter(([name]) => name !== '__final');
   return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;
@@ -100,7 +100,7 @@ export function attributes(source: LockEntry): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t` };
 
-/** Text as Nix code (Nix manual, "String"). @throws Failure for a NUL, which no string of Nix can hold */
+/** Returns text as Nix code (Nix manual, "String"). @throws Failure for a NUL, which no string of Nix can hold */
 export function nixString(text: string): string {
   if (text.includes('\0')) throw new Failure("A text that contains a NUL can't be written as Nix code.");
   return `"${text.replaceAll(/["\\]|\$(?=\{)|[\n\r\t]/g, (found) => ESCAPES[found] ?? `\\${found}`)}"`;

@@ -44,14 +44,14 @@ export interface GeneratedFlake {
   readonly isFloating: boolean;
 }
 
-/** What every command that evaluates a flake is told. */
+/** Returns what every command that evaluates a flake is told. */
 export function flakeArguments({ nixpkgs, generated }: Pick<ResolvedFlake, 'nixpkgs' | 'generated'>): readonly string[] {
   const override = nixpkgs === undefined || generated !== undefined ? [] : ['--override-input', 'nixpkgs', nixpkgs];
   return ['--no-write-lock-file', ...override];
 }
 
 /**
- * The same flake with another nixpkgs than its own. Of a generated one, the file is written anew.
+ * Returns the same flake with another nixpkgs than its own. Of a generated one, the file is written anew.
  * @param nixpkgs a flake reference
  */
 export async function withNixpkgs(flake: ResolvedFlake, nixpkgs: string): Promise<ResolvedFlake> {

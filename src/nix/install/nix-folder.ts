@@ -21,7 +21,7 @@ const OF_FILE_SYSTEMS = new Set(['lost+found']);
 
 /**
  * @param folder `/nix`
- * @throws SetupError where it can't be read
+ * @throws SetupError if it can't be read
  */
 export async function lookAtNixFolder(folder: string): Promise<NixFolder> {
   const names = await namesIn(folder);

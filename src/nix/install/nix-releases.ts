@@ -44,7 +44,7 @@ const OLDEST_MINOR = 8;
 
 /**
  * Chooses what to install.
- * @throws InputError where the version can't be installed, or nothing says which hash it has
+ * @throws InputError if the version can't be installed, or nothing says which hash it has
  */
 export function chooseRelease({ version = DEFAULT_NIX, sha256, mirror }: WantedRelease, system: System): NixRelease {
   const known = Object.hasOwn(RELEASES, version) ? RELEASES[version]?.[system] : undefined;

@@ -20,7 +20,7 @@ const REGISTRATION = '.reginfo';
  * @param unpacked the release's folder, with `store` and `.reginfo`
  * @param folder `/nix`
  * @returns the folder of Nix's programs
- * @throws IntegrityError where it is not laid out as a release is; SetupError (no room); CommandError; CancelledError
+ * @throws IntegrityError if it is not laid out as a release is; SetupError (no room); CommandError; CancelledError
  */
 export async function putRelease(unpacked: string, release: NixRelease, folder: string, signal: AbortSignal): Promise<string> {
   const { names, nix } = readLayout(unpacked, release);

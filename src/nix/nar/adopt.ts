@@ -32,7 +32,7 @@ export interface AdoptEvents {
 const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null || exit 1; done';
 
 /**
- * Register the store paths that lie on disk but are unknown to Nix, as in an image whose store came without its
+ * Registers the store paths that lie on disk but are unknown to Nix, as in an image whose store came without its
  * database: without that, Nix would fetch or build them again. Their references are found as Nix finds them after a
  * build, by scanning.
  *
@@ -221,7 +221,7 @@ export function withoutCycles(registrations: readonly Registration[]): Registrat
   return registrations.map((registration) => Object.assign({}, registration, { references: kept.get(registration.path) ?? [] }));
 }
 
-/** The input of `nix-store --load-db`: per path its name, hash, size, deriver (none), and references with their number. */
+/** Returns the input of `nix-store --load-db`: per path its name, hash, size, deriver (none), and references with their number. */
 export function loadDbText(registrations: readonly Registration[]): string {
   return registrations
     .map(({ path, narHash, narSize, references }) =>

@@ -16,7 +16,7 @@ const SMALL = 256 * 1024;
 const PADDING = Buffer.alloc(8);
 
 /**
- * Hash a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
+ * Hashes a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
  * the hash is kept, so memory stays flat. (Format: Nix manual, "Nix Archive (NAR) format".)
  * @throws Failure if something in it is neither file, folder nor link, or changes meanwhile; what the file system throws
  */

@@ -21,19 +21,19 @@ const ROOT = 24;
 /** "entry", "(", "name", its length, "node", ")" */
 const ENTRY = 88;
 
-/** What a file is by itself, without its name. */
+/** Returns what a file is by itself, without its name. */
 export function nodeSize(node: NarNode): number {
   if (node.type === 'directory') return DIRECTORY;
   if (node.type === 'symlink') return FILE + padded(node.target.length);
   return FILE + (node.executable ? EXECUTABLE : 0) + padded(node.size);
 }
 
-/** What the place of a file adds. */
+/** Returns what the place of a file adds. */
 export function placeSize(path: string): number {
   return path === '' ? ROOT : ENTRY + padded(path.length - path.lastIndexOf('/') - 1);
 }
 
-/** The size of a NAR. */
+/** Returns the size of a NAR. */
 export function narSizeOf(nodes: Iterable<NarNode>): number {
   let size = 0;
   for (const node of nodes) size += placeSize(node.path) + nodeSize(node);

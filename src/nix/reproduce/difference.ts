@@ -12,7 +12,7 @@ export interface BuildDifference {
   readonly inContents: boolean;
 }
 
-/** @returns undefined where both hold the same */
+/** @returns undefined if both hold the same */
 export function firstDifference(before: NarListing, after: NarListing): BuildDifference | undefined {
   const places = [...new Set([...before.keys(), ...after.keys()])].toSorted(compareText);
   // Contents say more than what follows from them, such as a folder that lacks an entry.

@@ -26,7 +26,7 @@ export interface SecondBuild {
  * Builds a second time what made these paths, each derivation by itself, and compares.
  * @param temporary a folder for what a build leaves behind if it differs; undefined: the place's own
  * @param onProgress called with the number of derivations that are done
- * @throws Failure where a second build does not come to its end; CancelledError
+ * @throws Failure if a second build does not come to its end; CancelledError
  */
 export async function rebuild(site: NixSite, paths: readonly StorePath[], { temporary, onProgress }: { readonly temporary: string | undefined; readonly onProgress: (done: number, of: number) => void }): Promise<SecondBuild> {
   const built = await builtHere(site, paths);
@@ -103,7 +103,7 @@ async function checkOne(site: NixSite, derivation: StorePath, temporary: string 
   }
 }
 
-/** @returns undefined where the second build made the same */
+/** @returns undefined if the second build made the same */
 async function differenceOf(site: NixSite, path: StorePath): Promise<string | undefined> {
   const second = `${path}.check`;
   const found = await site.capture(['sh', '-c', 'if [ -e "$1" ] || [ -L "$1" ]; then echo there; fi', 'sh', second]);

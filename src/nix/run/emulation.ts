@@ -7,7 +7,7 @@ const BINFMT = '/proc/sys/fs/binfmt_misc';
 const MACHINES: Readonly<Record<System, string>> = { 'x86_64-linux': '3e00', 'aarch64-linux': 'b700' };
 const MACHINE_AT = 18;
 
-/** The system of this machine. @returns undefined if it is none that we build for */
+/** Returns the system of this machine. @returns undefined if it is none that we build for */
 export function nativeSystem(): System | undefined {
   const arch = archOfNode(process.arch);
   return arch === undefined ? undefined : systemOf(arch);

@@ -12,7 +12,7 @@ export function isDefaultSubstituter(url: string): boolean {
 /** `binary-caches` is what Nix 1 called them; both still count. */
 const SUBSTITUTERS = /^\s*(extra-)?(?:substituters|binary-caches)\s*=([^#]*)/;
 
-/** The binary caches that Nix asks by a nix.conf: its default, unless the file takes it away. What the file includes is not looked at. */
+/** Returns the binary caches that Nix asks by a nix.conf: its default, unless the file takes it away. What the file includes is not looked at. */
 export function namedSubstituters(text: string): readonly string[] {
   let named: readonly string[] = [DEFAULT_SUBSTITUTER];
   for (const line of text.split('\n')) {
@@ -23,7 +23,7 @@ export function namedSubstituters(text: string): readonly string[] {
 }
 
 /**
- * The texts of the files that Nix on the host reads.
+ * Returns the texts of the files that Nix on the host reads.
  * @param env says where they are (Nix manual, "nix.conf")
  */
 export async function hostNixConf(env: Readonly<NodeJS.ProcessEnv>): Promise<string> {

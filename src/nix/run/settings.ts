@@ -18,7 +18,7 @@ export interface SiteFacts {
 }
 
 /**
- * The text of NIX_CONFIG. Nix reads it after its own files, and a later line wins.
+ * Returns the text of NIX_CONFIG. Nix reads it after its own files, and a later line wins.
  *
  * - `sandbox: auto` leaves the host's Nix as it was set up. In a container it is off, as building namespaces needs rights
  *   that an unprivileged container lacks; in a privileged one it is on.

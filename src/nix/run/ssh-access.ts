@@ -27,7 +27,7 @@ export function sshAddress(builder: string): Address | undefined {
   return match === undefined ? undefined : { host: host.replace(/^\[|\]$/g, ''), port, portless: `${scheme}://${user}${host}${query}` };
 }
 
-/** The number of the first line that is not one of a known_hosts file, from 1; undefined: all are. */
+/** Returns the number of the first line that is not one of a known_hosts file, from 1; undefined: all are. */
 export function wrongHostLine(text: string): number | undefined {
   const at = text.split('\n').findIndex((line) => !/^\s*(?:#|$)/.test(line) && !LINE.test(line.trim()));
   return at < 0 ? undefined : at + 1;
@@ -43,7 +43,7 @@ export function twoPorts(builders: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Why ssh gave up. @returns undefined if it did not */
+/** Returns why ssh gave up. @returns undefined if it did not */
 export function sshComplaint(stderr: string): string | undefined {
   return COMPLAINT.exec(stderr)?.[0].trim();
 }
@@ -52,7 +52,7 @@ export function sshComplaint(stderr: string): string | undefined {
 const NAMES = { key: 'key', hosts: 'known_hosts', config: 'config' } as const;
 
 /**
- * The files that ssh needs, by their names in one folder. Ours come before those of the user and the machine, and the first
+ * Returns the files that ssh needs, by their names in one folder. Ours come before those of the user and the machine, and the first
  * value of a setting counts (ssh_config(5)).
  */
 export function sshFiles({ key, knownHosts }: SshAccess, builders: readonly string[], folder: string): ReadonlyMap<string, string> {
@@ -77,13 +77,13 @@ export function sshFiles({ key, knownHosts }: SshAccess, builders: readonly stri
   ]);
 }
 
-/** What Nix tells ssh; `inherited` wins, as it is the user's own. */
+/** Returns what Nix tells ssh; `inherited` wins, as it is the user's own. */
 export function sshOptions(folder: string, inherited: string): string {
   return `${inherited} -F ${folder}/${NAMES.config}`.trim();
 }
 
 /**
- * The builders with the key and the host's key in their own fields, unless they have others: a daemon, which does not know our
+ * Returns the builders with the key and the host's key in their own fields, unless they have others: a daemon, which does not know our
  * environment, reads them there. Fields are: address, systems, key, jobs, speed, features, required features, host key.
  */
 export function buildersWithKeys(builders: readonly string[], { key, knownHosts }: SshAccess, folder: string): readonly string[] {

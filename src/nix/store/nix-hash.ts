@@ -46,7 +46,7 @@ function toSri({ algorithm, bytes }: NixHash): string {
   return `${algorithm}-${Buffer.from(bytes).toString('base64')}`;
 }
 
-/** `sha256:<Nix32>`, as in content addresses and binary caches. */
+/** Returns `sha256:<Nix32>`, as in content addresses and binary caches. */
 export function toNix32({ algorithm, bytes }: NixHash): string {
   return `${algorithm}:${encodeNix32(bytes)}`;
 }

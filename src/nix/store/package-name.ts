@@ -26,7 +26,7 @@ export function parsePackageName(text: string): PackageName {
   return { name: text.slice(0, dash), version: VERSION_AND_OUTPUT.exec(rest)?.[1] ?? rest };
 }
 
-/** The order of versions (Nix manual, `builtins.compareVersions`). @returns below 0 if `a` is the older one */
+/** Compares versions as Nix does (Nix manual, `builtins.compareVersions`). @returns below 0 if `a` is the older one */
 export function comparePackageVersions(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {

@@ -5,14 +5,14 @@ import type { Closure, PathInfo } from './closure.ts';
 import { parseNixHash, sriOf, toNix32 } from './nix-hash.ts';
 import { STORE_DIR, compareText, parseStorePath, type StorePath } from './store-path.ts';
 
-/** Everything that the roots need at run time, themselves included. @throws CommandError, Failure */
+/** Returns everything that the roots need at run time, themselves included. @throws CommandError, Failure */
 export async function closureOf(site: NixSite, roots: readonly StorePath[]): Promise<Closure> {
   if (roots.length === 0) return new Map();
   return parseClosure(await pathInfoJson(site, roots), site.where);
 }
 
 /**
- * All that was built by this Nix, and not fetched, besides what was there before; no derivations.
+ * Returns all that was built by this Nix, and not fetched, besides what was there before; no derivations.
  * @param before everything that was there
  * @throws CommandError, Failure, CancelledError
  */
@@ -27,7 +27,7 @@ export async function builtSince(site: NixSite, before: ReadonlySet<string>): Pr
   });
 }
 
-/** All that the store holds. @throws CommandError, CancelledError */
+/** Returns all that the store holds. @throws CommandError, CancelledError */
 export async function storeContents(site: NixSite): Promise<readonly string[]> {
   return (await site.capture(['nix', 'path-info', '--all'])).split('\n').filter((line) => line !== '');
 }

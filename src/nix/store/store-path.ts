@@ -34,22 +34,22 @@ export function parseStorePath(text: string): StorePath {
   return text;
 }
 
-/** The store path of an entry of `/nix/store`, or undefined if the entry is none. */
+/** Returns the store path of an entry of `/nix/store`, or undefined if the entry is none. */
 export function storePathOfName(name: string): StorePath | undefined {
   return isStoreName(name) ? (`${STORE_DIR}/${name}` as StorePath) : undefined;
 }
 
-/** `<hash>-<name>` */
+/** Returns `<hash>-<name>` */
 export function baseNameOf(path: StorePath): string {
   return path.slice(STORE_DIR.length + 1);
 }
 
-/** The 32 characters that a reference to this path is found by. */
+/** Returns the 32 characters that a reference to this path is found by. */
 export function hashPartOf(path: StorePath): string {
   return path.slice(STORE_DIR.length + 1, STORE_DIR.length + 33);
 }
 
-/** What a person calls it: the part behind the hash. */
+/** Returns what a person calls it: the part behind the hash. */
 export function nameOf(path: StorePath): string {
   return path.slice(STORE_DIR.length + 34);
 }

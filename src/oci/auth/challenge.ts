@@ -11,7 +11,7 @@ export type Challenge =
 // A scheme, or name=value with the value quoted or not; what is between them is commas and blanks.
 const PART = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g;
 
-/** The strongest challenge that we can answer, out of a WWW-Authenticate header; undefined if there is none. */
+/** Parses the strongest challenge that we can answer, out of a WWW-Authenticate header; undefined if there is none. */
 export function parseChallenge(header: string | undefined): Challenge | undefined {
   if (header === undefined) return undefined;
   const found: { scheme: string; parameters: Map<string, string> }[] = [];
@@ -37,7 +37,7 @@ function splitScopes(text: string | undefined): string[] {
 }
 
 /**
- * The scopes that we want together with those that the registry names, each resource once, its actions joined. A
+ * Returns the scopes that we want together with those that the registry names, each resource once, its actions joined. A
  * registry names what this one request needs; asking for all that we will do spares a token for each verb.
  */
 export function joinScopes(wanted: readonly string[], named: readonly string[]): string[] {

@@ -35,7 +35,7 @@ export function rememberedCredentials(source: CredentialSource): CredentialSourc
   };
 }
 
-/** The user's own for their registry alone; whatever `otherwise` knows for all others. */
+/** Returns the user's own for their registry alone; whatever `otherwise` knows for all others. */
 export function credentialsFor(registry: string, credentials: Credentials, otherwise: CredentialSource): CredentialSource {
   const given: Credential = { kind: 'password', ...credentials, origin: 'the inputs username and password' };
   return { find: (wanted, repository) => (wanted === registry ? Promise.resolve(given) : otherwise.find(wanted, repository)) };

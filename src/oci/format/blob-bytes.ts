@@ -3,7 +3,7 @@ import { MANIFEST_LIMIT, type ImageSource } from './image-source.ts';
 import type { Descriptor } from './manifest.ts';
 
 /**
- * A small blob, whole and verified: a config, a document.
+ * Returns a small blob, whole and verified: a config, a document.
  * @param limit bytes
  * @throws IntegrityError also if it has more; nothing of it is read then
  */

@@ -1,5 +1,5 @@
 /**
- * JSON with the keys of each object sorted and no blanks: one text for one value, in whatever order it was put
+ * Returns JSON with the keys of each object sorted and no blanks: one text for one value, in whatever order it was put
  * together. Members that are undefined are left out, as JSON.stringify does.
  */
 export function canonicalJson(value: unknown): string {

@@ -21,12 +21,12 @@ export function parseDigest(text: string): Digest {
   return text;
 }
 
-/** The digest of bytes in memory. */
+/** Returns the digest of bytes in memory. */
 export function digestOf(bytes: Uint8Array | string): Digest {
   return digestOfHex(createHash('sha256').update(bytes).digest('hex'));
 }
 
-/** The digest of a SHA-256 that was computed in a stream. */
+/** Returns the digest of a SHA-256 that was computed in a stream. */
 export function digestOfHex(hex: string): Digest {
   return `sha256:${hex}` as Digest;
 }

@@ -104,7 +104,7 @@ export function parseReference(text: string): Reference {
   };
 }
 
-/** The reference written out in full: `docker.io/library/debian:12@sha256:…`. */
+/** Returns the reference written out in full: `docker.io/library/debian:12@sha256:…`. */
 export function formatReference({ registry, repository, tag, digest }: Reference): string {
   return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }

@@ -59,7 +59,7 @@ export async function selectPlatform(source: ImageSource, arch: Arch): Promise<P
 }
 
 /**
- * The digests of the images for linux/<arch> behind what the source's reference names, told by that manifest or index
+ * Returns the digests of the images for linux/<arch> behind what the source's reference names, told by that manifest or index
  * alone: one request, whatever the number of platforms.
  * @returns without the platforms that only a further look would tell
  */

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * The proxy that requests to a host go through, as curl and Go read the environment: HTTPS_PROXY, else ALL_PROXY, unless
+ * Returns the proxy that requests to a host go through, as curl and Go read the environment: HTTPS_PROXY, else ALL_PROXY, unless
  * NO_PROXY names the host; in lower case first.
  * @returns undefined for none, and where it is of a kind that we don't speak (SOCKS)
  */

@@ -58,7 +58,7 @@ export function isPrivateAddress(url: URL): boolean {
 }
 
 /**
- * Where a registry's API answers.
+ * Returns where a registry's API answers.
  * @param registry host and optional port, as in a reference
  * @returns an origin, with `/` as its path
  */
@@ -74,7 +74,7 @@ export function apiOrigin(registry: string): URL {
 }
 
 /**
- * Why an address that a server sends us to must not be followed; undefined if it may be. A line that was secret stays
+ * Returns why an address that a server sends us to must not be followed; undefined if it may be. A line that was secret stays
  * so, and nobody outside points us at machines that only we can reach.
  * @returns the end of a sentence: "which is not https"
  */
@@ -85,12 +85,12 @@ export function refusedTarget(from: URL, to: URL): string | undefined {
   return undefined;
 }
 
-/** The same origin; of this machine the same host and port, since a registry there may turn out to speak TLS. */
+/** Tells whether two addresses have the same origin; of this machine the same host and port, since a registry there may turn out to speak TLS. */
 export function isSameServer(a: URL, b: URL): boolean {
   return a.origin === b.origin || (a.host === b.host && a.port !== '' && isLoopback(a));
 }
 
-/** An address for messages: without credentials, query or fragment, where tokens and signatures are. */
+/** Returns an address for messages: without credentials, query or fragment, where tokens and signatures are. */
 export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;
 }

@@ -31,17 +31,17 @@ export class TransportError extends RegistryError {
   }
 }
 
-/** The same failure, of which a caller knows that another attempt makes sense. */
+/** Returns the same failure, of which a caller knows that another attempt makes sense. */
 export function asTemporary(error: TransportError): TransportError {
   return restated(error, error.message, true);
 }
 
-/** A failure with another message, itself as its cause. */
+/** Returns a failure with another message, itself as its cause. */
 export function restated(error: TransportError, message: string, temporary: boolean): TransportError {
   return new TransportError(message, { ...factsOf(error), temporary }, { cause: error, ...adviceOf(error) });
 }
 
-/** The same failure, and what a caller knows can be done about it. */
+/** Returns the same failure, and what a caller knows can be done about it. */
 export function advised(error: TransportError, advice: Pick<FailureDetails, 'hint' | 'inTerminal'>): TransportError {
   return new TransportError(error.message, { ...factsOf(error), ...(error.retries === undefined ? {} : { retries: error.retries }) }, { cause: error.cause, ...advice });
 }
@@ -72,7 +72,7 @@ const TEMPORARY_CODE = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
 ]);
 
-/** What a socket's failure is to a caller. An abort becomes a CancelledError. */
+/** Returns what a socket's failure is to a caller. An abort becomes a CancelledError. */
 export function fromSocketError(
   error: unknown,
   request: { readonly method: string; readonly url: string },
@@ -104,7 +104,7 @@ export function cancelled(signal: AbortSignal): Failure {
 }
 
 /**
- * What an answer with an error status is to a caller.
+ * Returns what an answer with an error status is to a caller.
  * @param body the beginning of the answer's body
  * @param now milliseconds since the epoch, for a Retry-After that is a date
  */

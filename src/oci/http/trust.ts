@@ -36,7 +36,7 @@ export interface HostCertificates {
 }
 
 /**
- * What is laid down for a registry as docker and podman have it: `certs.d/<host>[:<port>]/` with `*.crt` for authorities,
+ * Returns what is laid down for a registry as docker and podman have it: `certs.d/<host>[:<port>]/` with `*.crt` for authorities,
  * `*.cert` and `*.key` for a certificate of ours.
  * @returns undefined if there is nothing
  * @throws SetupError if a file can't be read, or a certificate lacks its key

@@ -3,7 +3,7 @@ import { NO_HEAD } from '../quirks/symptoms.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * How many bytes of a blob a repository has; one attempt. Nothing but headers travels.
+ * Returns how many bytes of a blob a repository has; one attempt. Nothing but headers travels.
  * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
  * @returns undefined if it has none; `unknown` where it does not say how many
  * @throws TransportError, CancelledError

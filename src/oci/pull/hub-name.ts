@@ -2,13 +2,13 @@ import { Failure, RegistryError } from '../../kit/errors.ts';
 import type { ImageSource } from '../format/image-source.ts';
 import { Registry } from './registry.ts';
 
-/** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
+/** Explains a name that was looked for on Docker Hub: a mistyped name of a folder looks like one. @returns the hint to give; undefined if it can't be one */
 export function takenForHub(name: string, source: ImageSource): string | undefined {
   if (!(source instanceof Registry) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/')) return undefined;
   return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or write the registry in front of it.`;
 }
 
-/** What a source's first answer came to, as a verb. */
+/** Returns what a source's first answer came to, as a verb. */
 export function problemOf({ status }: RegistryError): string {
   if (status === 404) return 'does not exist';
   return status === 401 || status === 403 ? 'is refused' : "can't be read";

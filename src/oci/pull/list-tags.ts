@@ -15,7 +15,7 @@ const PAGE = TAG_PAGES.size;
 const MOST_PAGES = 1000;
 
 /**
- * All tags of a repository, in the registry's order (OCI distribution specification, "Listing Tags"). It may be older than
+ * Lists all tags of a repository, in the registry's order (OCI distribution specification, "Listing Tags"). It may be older than
  * what the tags name, or shorter.
  * @returns empty if there is no such repository
  * @throws RegistryError, IntegrityError if the answer is no list, CancelledError

@@ -30,7 +30,7 @@ export async function readTagged(connection: Connection, tagOrDigest: string, si
 }
 
 /**
- * What the headers say of a manifest; the bytes are read where headers are missing, or HEAD is not known.
+ * Returns what the headers say of a manifest; the bytes are read where headers are missing, or HEAD is not known.
  * @returns undefined if there is none, or HEAD says so: where that leads to a write, read it
  */
 export async function headManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<Descriptor | undefined> {

@@ -25,7 +25,7 @@ export function bytesContent(bytes: Uint8Array): BlobContent {
   return { open: (start, end) => Readable.from([Buffer.from(bytes.subarray(start, end))], { objectMode: false }) };
 }
 
-/** A blob of another repository, read from there: for registries that don't mount it. A part of it is what is left when the rest has been passed over. */
+/** Returns a blob of another repository, read from there: for registries that don't mount it. A part of it is what is left when the rest has been passed over. */
 export function sourceContent(source: Pick<ImageSource, 'blob'>, blob: Pick<Descriptor, 'digest' | 'size'>): BlobContent {
   return { open: (start, end) => Readable.from(part(source.blob(blob), start, end), { objectMode: false }) };
 }
@@ -42,7 +42,7 @@ async function* part(blob: Readable, start: number, end: number): AsyncGenerator
 }
 
 /**
- * A whole blob as one body. Its last bytes are held back until all of them are known to be those of the descriptor, so
+ * Returns a whole blob as one body. Its last bytes are held back until all of them are known to be those of the descriptor, so
  * that a file that was changed meanwhile never becomes a blob.
  */
 export function wholeBody(descriptor: Descriptor, content: BlobContent, meter: UploadMeter): RequestBody {
@@ -52,7 +52,7 @@ export function wholeBody(descriptor: Descriptor, content: BlobContent, meter: U
   };
 }
 
-/** A part of a blob as one body. */
+/** Returns a part of a blob as one body. */
 export function partBody(descriptor: Descriptor, content: BlobContent, [start, end]: readonly [start: number, end: number], meter: UploadMeter): RequestBody {
   return {
     size: end - start,

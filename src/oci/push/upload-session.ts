@@ -94,7 +94,7 @@ export class UploadSession {
   }
 }
 
-/** How long a commit of so many bytes may go on in the registry after its answer was lost, in milliseconds. */
+/** Returns how long a commit of so many bytes may go on in the registry after its answer was lost, in milliseconds. */
 export function commitTime(size: number): number {
   return Math.min(60_000, size / COMMIT_SPEED);
 }

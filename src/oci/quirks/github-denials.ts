@@ -16,7 +16,7 @@ const DENIALS: readonly (readonly [says: RegExp, hint: string])[] = [
   [/organization SAML|SAML (?:SSO|enforcement)/i, 'The organization wants single sign-on: authorize the token for it, under "Configure SSO" where the token is listed.'],
 ];
 
-/** What to do about an answer with 401 or 403, in GitHub's own words; undefined if it says nothing that is known. */
+/** Returns what to do about an answer with 401 or 403, in GitHub's own words; undefined if it says nothing that is known. */
 export function githubDenialHint(said: string): string | undefined {
   return DENIALS.find(([says]) => says.test(said))?.[1];
 }

@@ -82,7 +82,7 @@ function asBase64(bytes: Uint8Array): string {
 }
 
 /**
- * What is signed of an envelope (DSSE, "Protocol": pre-authentication encoding).
+ * Returns what is signed of an envelope (DSSE, "Protocol": pre-authentication encoding).
  * @param payloadType its media type
  */
 export function signedBytes(payloadType: string, payload: Uint8Array): Buffer {

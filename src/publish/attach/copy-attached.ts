@@ -29,7 +29,7 @@ export async function copyAttached(from: Registry, to: RegistryWriter, { digest,
   if (contents.length > 0) await to.pushReferrers({ mediaType, digest, size: bytes.length }, contents);
 }
 
-/** One payload, of a type and a size that a release is given. */
+/** Tells whether a referrer has one payload, of a type and a size that releases get. */
 export function isOfOurKind({ artifactType, layers: [payload, ...others] }: Pick<Referrer, 'artifactType' | 'layers'>): boolean {
   return payload !== undefined && others.length === 0 && payload.size <= (COPIED.get(artifactType) ?? -1);
 }

@@ -100,7 +100,7 @@ export function decidePrune(
   };
 }
 
-/** The Feature's manifest, and those of its platforms. */
+/** Returns the Feature's manifest, and those of its platforms. */
 export function ownManifests({ digest, platforms }: KnownRelease): readonly Digest[] {
   return [digest, ...platforms];
 }

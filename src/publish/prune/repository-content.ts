@@ -44,7 +44,7 @@ export async function readRepository(reader: Registry): Promise<RepositoryConten
   return { releases, foreign, tags, manifests };
 }
 
-/** What is attached to a manifest. @throws RegistryError, IntegrityError, CancelledError */
+/** Returns what is attached to a manifest. @throws RegistryError, IntegrityError, CancelledError */
 export async function referrersOf(reader: Registry, subject: Digest): Promise<readonly AttachedManifest[]> {
   const { list } = await reader.referrers(subject);
   return list.map(({ digest, size, artifactType, layers }) => ({ digest, artifactType, known: { size, names: [subject], blobs: layers } }));

@@ -8,14 +8,14 @@ import type { Arch } from '../../platform.ts';
 /** The packages that a Feature offers, by their names: the newest version of each, empty if it has none. */
 export type Offered = ReadonlyMap<string, string>;
 
-/** The names of store paths that an output refers to: of an environment, its packages. Undefined if the closure does not say. */
+/** Returns the names of store paths that an output refers to: of an environment, its packages. Undefined if the closure does not say. */
 export function referredTo({ closure, storePath }: Pick<DeltaDocument, 'closure' | 'storePath'>): readonly string[] | undefined {
   const root = closure.find(({ path }) => path === storePath);
   return root?.references.filter((path) => path !== storePath).map(nameOf);
 }
 
 /**
- * The packages that an output offers: itself, if its name has a version, else those that it was put together from.
+ * Returns the packages that an output offers: itself, if its name has a version, else those that it was put together from.
  * @param parts names such as `jq-1.7.1`; undefined if they are not known
  * @returns undefined if nobody can tell
  */
@@ -31,7 +31,7 @@ export function offeredBy(storePath: StorePath, parts: readonly string[] | undef
   return offered;
 }
 
-/** What changed in what a Feature offers: what is gone may be missed, and what is new or has another first number may be noticed. */
+/** Returns what changed in what a Feature offers: what is gone may be missed, and what is new or has another first number may be noticed. */
 export function packageReasons(before: Offered, now: Offered): readonly Reason[] {
   const gone = [...before.keys()].filter((name) => !now.has(name)).map((name) => ({ level: 'major', text: `${name} is gone` }) as const);
   const added = [...now.keys()].filter((name) => !before.has(name)).map((name) => ({ level: 'minor', text: `${name} is new` }) as const);
@@ -43,7 +43,7 @@ export function packageReasons(before: Offered, now: Offered): readonly Reason[]
   return [...gone, ...added, ...moved];
 }
 
-/** A release for fewer platforms breaks those who use the others. */
+/** Returns what changed in the platforms: a release for fewer of them breaks those who use the others. */
 export function platformReasons(before: readonly Arch[], now: readonly Arch[]): readonly Reason[] {
   const [gone, added] = [before.filter((arch) => !now.includes(arch)), now.filter((arch) => !before.includes(arch))];
   return [

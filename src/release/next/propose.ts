@@ -24,14 +24,14 @@ export interface Compared {
   readonly outputs: readonly { readonly before: Parts; readonly now: Parts }[];
 }
 
-/** What changed in the metadata, as they are published. @param documents of the release */
+/** Returns what changed in the metadata, as they are published. @param documents of the release */
 export function metadataSince(published: PublishedFeature, feature: { readonly id: string; readonly json: string }, documents: readonly DeltaDocument[]): readonly Reason[] {
   if (published.metadata === undefined || documents.length === 0) return [];
   return metadataReasons(keyMetadata(published.metadata), keyMetadata(publishedMetadata({ id: feature.id, metadata: feature.json, documents })));
 }
 
 /**
- * The version that what is there now should get (docs/keep/updates.md, "The next version").
+ * Returns the version that what is there now should get (docs/keep/updates.md, "The next version").
  * @param taken versions that are known to be published
  * @returns undefined if the present version is none
  */

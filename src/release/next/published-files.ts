@@ -17,7 +17,7 @@ const INSTALL_SCRIPT = 'install.sh';
 const NAMED = 3;
 
 /**
- * Which of a Feature's files are not as they were published, as a part of a sentence: `README.md, lib/tool is new`.
+ * Returns which of a Feature's files are not as they were published, as a part of a sentence: `README.md, lib/tool is new`.
  * @returns empty if that can't be told: it only informs
  * @throws CancelledError
  */

@@ -26,7 +26,7 @@ export interface PastRelease {
 }
 
 /**
- * How large the last releases of a Feature were, the oldest first: at most ten, those before this version. A release that
+ * Returns how large the last releases of a Feature were, the oldest first: at most ten, those before this version. A release that
  * can't be read, whoever wrote it, is left out.
  * @param patience milliseconds, after which no further release is read
  * @returns none if the registry gives no list of its tags
@@ -62,7 +62,7 @@ async function orElse<T, D>(answer: Promise<T>, otherwise: D): Promise<T | D> {
   });
 }
 
-/** The figures of releases, the oldest first. @param now what was built, which nobody has published yet */
+/** Returns the figures of releases, the oldest first. @param now what was built, which nobody has published yet */
 export function figuresOfReleases(releases: readonly PastRelease[], now: { readonly version: string; readonly documents: readonly DeltaDocument[] }): readonly ReleaseFigures[] {
   const all = [...releases.map(({ version, documents, tar }) => ({ version, documents: [...documents.values()], tar })), { ...now, tar: 0 }];
   return all.map(({ version, documents, tar }, index) => {

@@ -16,7 +16,7 @@ export interface DriftComparison {
   /** As the user wrote them. */
   readonly feature: string;
   readonly base: string;
-  /** `drift` is undefined where nothing is shipped twice. */
+  /** `drift` is undefined if nothing is shipped twice. */
   readonly platforms: readonly { readonly arch: Arch; readonly drift: DriftReport | undefined }[];
 }
 
@@ -25,7 +25,7 @@ export function driftBytes({ paths }: DriftReport): number {
   return paths.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-/** The one line that mends it; undefined where it is not nixpkgs that differs. */
+/** Returns the one line that mends it; undefined if it is not nixpkgs that differs. */
 export function mendOf({ nixpkgs, follows }: DriftReport): string | undefined {
   if (follows) return undefined;
   return nixpkgs === undefined ? 'nix flake lock --override-input nixpkgs github:NixOS/nixpkgs/<revision of the base>' : 'follow-base: true';

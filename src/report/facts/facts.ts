@@ -151,7 +151,7 @@ export function totalsOf(report: BuildReport): DeltaFigures {
   return sumOfFigures(report.platforms.map((platform) => figuresOf(platform.document)));
 }
 
-/** The paths of the delta that weigh most, heaviest first. */
+/** Returns the paths of the delta that weigh most, heaviest first. */
 export function largestNewPaths(document: DeltaDocument, count: number): readonly ClosureEntry[] {
   return document.closure
     .filter((entry) => entry.in === 'delta')

@@ -58,7 +58,7 @@ export interface VerifyReport {
   readonly duration: number;
 }
 
-/** `failed` if anything failed; else `unchecked` if anything could not be checked. */
+/** Returns `failed` if anything failed; else `unchecked` if anything could not be checked. */
 export function outcomeOf({ checks }: Pick<VerifyReport, 'checks'>): Outcome {
   return (['failed', 'unchecked'] as const).find((outcome) => checks.some((check) => check.outcome === outcome)) ?? 'passed';
 }

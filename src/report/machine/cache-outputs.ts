@@ -20,7 +20,7 @@ export function cacheOutputsOf({ url, publicKey, features, paths }: Served): Rea
   return { url, 'public-key': publicKey, features: String(features), paths: String(paths), json: JSON.stringify(servedResult({ url, publicKey, features, paths })) };
 }
 
-/** What `nix-feature serve --json` prints. */
+/** Returns what `nix-feature serve --json` prints. */
 export function servedResult({ url, publicKey, features, paths }: Served) {
   return { schemaVersion: 1, url, publicKey, features, paths };
 }

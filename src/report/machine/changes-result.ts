@@ -2,7 +2,7 @@ import type { Changes, PackageChange, PackageSide, PlacedAmount } from '../../de
 import { countKinds } from '../text/changes-text.ts';
 
 /**
- * What changed, for machines: bytes, `null` if they are not known.
+ * Returns what changed, for machines: bytes, `null` if they are not known.
  * @param limit how many packages are listed; the counts are of all of them
  */
 export function changesResult(changes: Changes, limit = Infinity) {

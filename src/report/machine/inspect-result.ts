@@ -1,7 +1,7 @@
 import { figuresOf, type Extent } from '../facts/facts.ts';
 import type { InspectReport } from '../facts/inspect-facts.ts';
 
-/** What `nix-feature inspect --json` prints (schemas/inspect.schema.json). */
+/** Returns what `nix-feature inspect --json` prints (schemas/inspect.schema.json). */
 export function inspectResult({ name, platforms, digest, created, origin, delivery, tags, referrers }: InspectReport) {
   const [first] = platforms;
   return {

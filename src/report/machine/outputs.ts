@@ -63,7 +63,7 @@ interface OutputOptions {
   readonly commentBody?: string;
 }
 
-/** What the action sets, and what `--json` prints. Sizes are bytes. */
+/** Returns what the action sets, and what `--json` prints. Sizes are bytes. */
 export function outputsOf(report: BuildReport, { attested = false, commentBody = '' }: OutputOptions = {}): Readonly<Record<OutputName, string>> {
   const result = resultOf(report);
   return {
@@ -128,7 +128,7 @@ function cappedJson(whole: BuildResult): string {
 
 type BuildResult = ReturnType<typeof resultOf>;
 
-/** The same as an object for machines: `null` if there is nothing. */
+/** Returns the same as an object for machines: `null` if there is nothing. */
 export function resultOf(report: BuildReport) {
   const totals = totalsOf(report);
   const published = report.published !== undefined && report.digest !== undefined;

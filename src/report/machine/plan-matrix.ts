@@ -31,7 +31,7 @@ export interface Jobs {
 }
 
 /**
- * The jobs of a plan: whole Features, as many as there may be jobs. Those whose build is known to fail come last: else
+ * Returns the jobs of a plan: whole Features, as many as there may be jobs. Those whose build is known to fail come last: else
  * they would keep the others out of each run.
  */
 export function jobsOf({ features, arches, runners, maxJobs }: PlanReport): Jobs {

@@ -30,7 +30,7 @@ export type PlanOutputName = (typeof PLAN_OUTPUTS)[number]['name'];
 /** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16, and for a variable of the environment about 128 KiB. */
 const MAX_JSON = 100 * 1024;
 
-/** What the plan action sets. @param file where the whole plan is; empty if it could not be written */
+/** Returns what the plan action sets. @param file where the whole plan is; empty if it could not be written */
 export function planOutputsOf(report: PlanReport, file = ''): Readonly<Record<PlanOutputName, string>> {
   const { build, publish, now, later } = jobsOf(report);
   return {
@@ -46,7 +46,7 @@ export function planOutputsOf(report: PlanReport, file = ''): Readonly<Record<Pl
   };
 }
 
-/** What `--json` prints: `null` if there is nothing. */
+/** Returns what `--json` prints: `null` if there is nothing. */
 export function planResultOf(report: PlanReport) {
   const { build, now, later } = jobsOf(report);
   const leftForLater = new Set(later);

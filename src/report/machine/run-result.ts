@@ -6,7 +6,7 @@ export const RUN_OUTPUTS = [
   { name: 'json', description: 'What was run, where, how long it took and how it ended, as one JSON object (`schemas/run.schema.json`).' },
 ] as const;
 
-/** What the action sets. */
+/** Runs what the action sets. */
 export function runOutputsOf(report: RunReport): Readonly<Record<(typeof RUN_OUTPUTS)[number]['name'], string>> {
   return { 'exit-code': String(report.exitCode), json: JSON.stringify(runResultOf(report)) };
 }

@@ -10,12 +10,12 @@ export const SETUP_OUTPUTS = [
 
 export type SetupOutputName = (typeof SETUP_OUTPUTS)[number]['name'];
 
-/** What the setup action sets. */
+/** Returns what the setup action sets. */
 export function setupOutputsOf(report: SetupReport): Readonly<Record<SetupOutputName, string>> {
   return { nix: report.nix, from: report.from, path: report.bin ?? '', json: JSON.stringify(setupResultOf(report)) };
 }
 
-/** What `nix-feature setup --json` prints. The settings are not in it: they may hold tokens. */
+/** Returns what `nix-feature setup --json` prints. The settings are not in it: they may hold tokens. */
 export function setupResultOf({ nix, wanted, from, bin, variables }: SetupReport) {
   return { schemaVersion: 1, nix, wanted, from, path: bin ?? null, variables: Object.keys(variables).toSorted() };
 }

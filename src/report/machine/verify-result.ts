@@ -10,7 +10,7 @@ export const VERIFY_OUTPUTS = [
 
 export type VerifyOutputName = (typeof VERIFY_OUTPUTS)[number]['name'];
 
-/** What the verify action sets. Text from outside is in `json` alone. */
+/** Returns what the verify action sets. Text from outside is in `json` alone. */
 export function verifyOutputsOf(report: VerifyReport): Readonly<Record<VerifyOutputName, string>> {
   const failed = new Set(report.checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name));
   return {
@@ -21,7 +21,7 @@ export function verifyOutputsOf(report: VerifyReport): Readonly<Record<VerifyOut
   };
 }
 
-/** What `nix-feature verify --json` prints: `null` if there is nothing. */
+/** Returns what `nix-feature verify --json` prints: `null` if there is nothing. */
 export function verifyResultOf(report: VerifyReport) {
   const { name, digest = null, version = null, arches, checks } = report;
   return { schemaVersion: 1, ref: name, outcome: outcomeOf(report), digest, version, arches, checks: checks.map(checkResult) };

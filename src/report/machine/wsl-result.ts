@@ -11,7 +11,7 @@ export const WSL_OUTPUTS = [
   { name: 'json', description: 'The result as one JSON object (`schemas/wsl.schema.json`).' },
 ] as const;
 
-/** What the wsl action sets. Text from outside is in `json` alone. */
+/** Returns what the wsl action sets. Text from outside is in `json` alone. */
 export function wslOutputsOf(report: WslReport): Readonly<Record<(typeof WSL_OUTPUTS)[number]['name'], string>> {
   const { tarball, rows, configuration, artifact = '' } = report;
   const refused = isRefused(report);
@@ -26,7 +26,7 @@ export function wslOutputsOf(report: WslReport): Readonly<Record<(typeof WSL_OUT
   };
 }
 
-/** What `nix-feature wsl --json` prints: `null` if there is nothing. */
+/** Returns what `nix-feature wsl --json` prints: `null` if there is nothing. */
 export function wslResultOf(report: WslReport) {
   const { name, configuration = null, arch, tarball, rows, files, artifact = null, release = null } = report;
   return { schemaVersion: 1, name, configuration, arch, outcome: isRefused(report) ? 'failed' : 'passed', tarball, checks: rows, files, artifact, release };

@@ -2,7 +2,7 @@ import { formatBytes, formatNumberOf } from '../../kit/format.ts';
 import type { CacheReport } from '../facts/cache-facts.ts';
 import { joinSections, table } from './markdown.ts';
 
-/** The job summary of a binary cache, in GitHub's Markdown. */
+/** Renders the job summary of a binary cache, in GitHub's Markdown. */
 export function renderCacheSummary({ built, unpacked, packed, pushed }: CacheReport): string {
   const rows = [
     ['Built by this job', formatNumberOf(built, 'store path')],

@@ -25,7 +25,7 @@ export const WHOLE: ChangesLimits = { rows: Infinity, names: Infinity, chains: I
 /** Which columns are sizes. */
 const SIZES = [2, 3];
 
-/** What changed since the last release, for the job summary. @param of whose changes, if there are several: ` for amd64` */
+/** Returns what changed since the last release, for the job summary. @param of whose changes, if there are several: ` for amd64` */
 export function changesSection(changes: FeatureChanges, of: string): string {
   const title = `### ${escapeText(changesTitle(changes, of))}`;
   if (changes.packages.length === 0) return title;
@@ -50,7 +50,7 @@ function chainsFolded(changes: Changes): string {
   return details('What pulled the new packages in', fence(limited(chains, PAGE.chains).join('\n'), 'text'));
 }
 
-/** The same as lines for a terminal, each set in by two blanks; the first stands for the title. */
+/** Returns the same as lines for a terminal, each set in by two blanks; the first stands for the title. */
 export function changesLines(changes: Changes, limits: ChangesLimits, palette: Palette): readonly string[] {
   if (changes.packages.length === 0) return [];
   const listed = listedChanges(changes);

@@ -39,7 +39,7 @@ const LONGEST_REASON = 300;
 /** What stands around a part. */
 const AROUND = 250;
 
-/** A part for each platform of the report. */
+/** Returns a part for each platform of the report. */
 export function commentParts(report: BuildReport): readonly CommentPart[] {
   return report.platforms.map((platform) => ({ key: `${report.feature.id}/${platform.arch}`, text: partText(report, platform) }));
 }
@@ -62,7 +62,7 @@ function partText(report: BuildReport, platform: PlatformReport): string {
   return folded(`<b>${escapeText(`${id} ${version}`)}</b> (${arch}): ${escapeText(what)}`, body, !idle);
 }
 
-/** A part for each platform of a job that failed: one line that says why. What stood there before is of another commit. */
+/** Returns a part for each platform of a job that failed: one line that says why. What stood there before is of another commit. */
 export function failedParts({ id, version }: FailedFeature, arches: readonly Arch[], { kind, title, message }: FailureText, run?: string): readonly CommentPart[] {
   const what = kind === 'cancelled' || title === 'Failed' ? title : `Failed: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
   const [first = ''] = message.split(/[\r\n]/);

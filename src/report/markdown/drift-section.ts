@@ -6,7 +6,7 @@ import { code, details, joinSections, table } from './markdown.ts';
 
 const ROWS = 40;
 
-/** What is shipped twice, and the one line that mends it. @param of ` for amd64` if there are several platforms */
+/** Returns what is shipped twice, and the one line that mends it. @param of ` for amd64` if there are several platforms */
 export function driftSection(drift: DriftReport | undefined, of: string): string {
   if (drift === undefined) return '';
   const rows = drift.paths.slice(0, ROWS).map(({ path, base, bytes }) => [code(nameOf(path)), formatBytes(bytes), code(hashPartOf(path).slice(0, 8)), code(hashPartOf(base).slice(0, 8))]);

@@ -19,7 +19,7 @@ interface FailureContext {
 }
 
 /**
- * The job summary of a run that failed, in GitHub's Markdown.
+ * Renders the job summary of a run that failed, in GitHub's Markdown.
  */
 export function renderFailureSummary(failure: Explanation, given: BuildRequest['given'], { faults = [], job = {} }: FailureContext = {}): string {
   const { message, hint, location, log } = failure;

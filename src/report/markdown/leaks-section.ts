@@ -4,7 +4,7 @@ import type { FoundLeak, LeaksReport } from '../facts/leaks-facts.ts';
 import { allowedText, MOST_LEAKS, scannedText } from '../text/leaks-text.ts';
 import { code, escapeText, joinSections, table } from './markdown.ts';
 
-/** The section of the job summary; nothing if there is nothing to tell. */
+/** Returns the section of the job summary; nothing if there is nothing to tell. */
 export function leaksSection(leaks: LeaksReport | undefined): string {
   if (leaks === undefined || (leaks.found.length === 0 && leaks.allowed.length === 0)) return '';
   return joinSections([

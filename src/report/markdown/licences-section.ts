@@ -5,7 +5,7 @@ import { code, details, escapeText, joinSections, table } from './markdown.ts';
 const ROWS = 40;
 const NAMES = 12;
 
-/** The licences of what is shipped, folded, and above that what changed in them. @param of ` for amd64` if there are several platforms */
+/** Returns the licences of what is shipped, folded, and above that what changed in them. @param of ` for amd64` if there are several platforms */
 export function licencesSection(report: LicenceReport, of: string): string {
   const { uses } = report;
   if (uses.length === 0) return '';
@@ -20,7 +20,7 @@ function licenceCell({ licence }: LicenceUse): string {
   return licence === undefined ? 'the flake does not say' : escapeText(licence);
 }
 
-/** What changed in the licences since the last release; nothing if nothing did. */
+/** Returns what changed in the licences since the last release; nothing if nothing did. */
 export function licenceChanges({ changes }: LicenceReport, of: string): string {
   if (changes === undefined) return '';
   const { added, removed, changed } = changes;

@@ -2,7 +2,7 @@
 const MAX_SUMMARY_BYTES = 512 * 1024;
 
 /**
- * Text in which nothing is read as Markdown or HTML; line breaks become blanks.
+ * Returns text in which nothing is read as Markdown or HTML; line breaks become blanks.
  * Numeric references rather than backslashes: they work in HTML blocks and tables as well.
  */
 export function escapeText(text: string): string {
@@ -22,14 +22,14 @@ function onOneLine(text: string): string {
   return trimmed.filter((line, index) => line !== '' || index === 0 || index === lines.length - 1).join(' ');
 }
 
-/** Text in a code span, good in a table cell as well. */
+/** Returns text in a code span, good in a table cell as well. */
 export function code(text: string): string {
   if (/^[^\s`|](?:[^`|\r\n]*[^\s`|])?$/.test(text)) return `\`${text}\``;
   // A code span knows no escapes, and a table splits at | even there: HTML does both right.
   return `<code>${text.replaceAll(/[&<>|`*_~\\[\]@\r\n:]/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
 }
 
-/** Text of ours: what stands between backticks is code, and nothing else is Markdown. */
+/** Returns text of ours: what stands between backticks is code, and nothing else is Markdown. */
 export function prose(text: string): string {
   return text
     .split(/(`[^`\r\n]+`)/)
@@ -37,14 +37,14 @@ export function prose(text: string): string {
     .join('');
 }
 
-/** A block of text, whatever it holds. */
+/** Returns a block of text, whatever it holds. */
 export function fence(text: string, language = ''): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = '`'.repeat(longest + 1);
   return `${ticks}${language}\n${text}\n${ticks}`;
 }
 
-/** A quote block; every line of the text stays a line. */
+/** Returns a quote block; every line of the text stays a line. */
 export function quote(text: string): string {
   return text
     .split(/\r\n|\n|\r/)
@@ -52,7 +52,7 @@ export function quote(text: string): string {
     .join('<br>\n');
 }
 
-/** A folded section; `body` is Markdown. */
+/** Returns a folded section; `body` is Markdown. */
 export function details(title: string, body: string): string {
   return `<details><summary>${escapeText(title)}</summary>\n\n${body}\n\n</details>`;
 }

@@ -4,7 +4,7 @@ import { jobsOf } from '../machine/plan-matrix.ts';
 import { code, details, escapeText, joinSections, table } from './markdown.ts';
 import { givenSection, warningsSection } from './summary.ts';
 
-/** The whole plan in one line of plain text. */
+/** Returns the whole plan in one line of plain text. */
 export function planHeadline(report: PlanReport): string {
   const { build, now, later } = jobsOf(report);
   const rest = report.features.length - now.length - later.length;
@@ -16,7 +16,7 @@ export function planHeadline(report: PlanReport): string {
   return `${formatNumberOf(now.length, 'Feature')} to build for ${formatList(report.arches)}${left}${kept}`;
 }
 
-/** The job summary of a plan, in GitHub's Markdown. Its first line says it all. */
+/** Renders the job summary of a plan, in GitHub's Markdown. Its first line says it all. */
 export function renderPlanSummary(report: PlanReport): string {
   const { now, later } = jobsOf(report);
   const rest = report.features.filter(({ why }) => why === undefined);

@@ -4,7 +4,7 @@ import type { RunReport } from '../facts/run-facts.ts';
 import { code, escapeText, joinSections, table } from './markdown.ts';
 import { givenSection } from './summary.ts';
 
-/** The job summary of a command that was run, in GitHub's Markdown. Its first line says it all. */
+/** Renders the job summary of a command that was run, in GitHub's Markdown. Its first line says it all. */
 export function renderRunSummary({ exitCode, where, nix, tools, path, prepared, duration, given }: RunReport): string {
   const title = `The command ended with exit code ${exitCode} after ${formatDuration(duration)}, ${where === 'the host' ? 'on' : 'in'} ${where}`;
   return joinSections([

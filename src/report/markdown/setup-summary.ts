@@ -5,7 +5,7 @@ import { setupHeadline } from '../text/setup-text.ts';
 import { code, escapeText, joinSections } from './markdown.ts';
 import { givenSection } from './summary.ts';
 
-/** The job summary of a set-up. */
+/** Renders the job summary of a set-up. */
 export function renderSetupSummary(report: SetupReport): string {
   const { bin, duration } = report;
   const place = bin === undefined ? '' : ` ${code(bin)} goes before PATH.`;

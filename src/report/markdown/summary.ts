@@ -23,7 +23,7 @@ const MAX_FILES = 100;
 const TREE_LIMITS = { lines: 100, depth: 24, show: 'all' } as const;
 
 /**
- * The job summary, in GitHub's Markdown. Its first line says it all.
+ * Renders the job summary, in GitHub's Markdown. Its first line says it all.
  * @param job undefined if the run is no job
  */
 export function renderSummary(report: BuildReport, job?: JobLinks): string {
@@ -52,7 +52,7 @@ export function renderSummary(report: BuildReport, job?: JobLinks): string {
   ]);
 }
 
-/** The inputs that the user gave, folded; nothing if there are none. */
+/** Returns the inputs that the user gave, folded; nothing if there are none. */
 export function givenSection(given: BuildReport['given']): string {
   if (given.length === 0) return '';
   return details(
@@ -225,7 +225,7 @@ function treeLabel({ entry, below, more }: TreeNode): string {
   return `${mark} ${nameOf(entry.path)}  ${formatBytes(entry.narSize)}${rest}`;
 }
 
-/** What the tree begins with: the output that PATH points into, then the others. */
+/** Returns what the tree begins with: the output that PATH points into, then the others. */
 export function treeRootsOf(document: DeltaDocument): DeltaDocument['storePath'][] {
   return [document.storePath, ...Object.values(document.outputs)];
 }

@@ -4,7 +4,7 @@ import type { CheckResult, TestReport } from '../facts/test-facts.ts';
 import type { Palette } from '../text/palette.ts';
 import { code, details, escapeText, table } from './markdown.ts';
 
-/** What the tests in the bases showed, for the job summary; nothing if there were none. */
+/** Returns what the tests in the bases showed, for the job summary; nothing if there were none. */
 export function testsSection({ tests = [] }: BuildReport): string {
   if (tests.length === 0) return '';
   const rows = tests.map((test) => [test.arch, code(test.base), escapeText(test.user || '–'), escapeText(resultOfTest(test)), test.duration === 0 ? '' : formatDuration(test.duration)]);
@@ -13,14 +13,14 @@ export function testsSection({ tests = [] }: BuildReport): string {
   return `### Tested in its base\n\n${table(['Platform', 'Base', 'User', 'Result', 'Time'], rows)}${list}`;
 }
 
-/** The same for a terminal. */
+/** Returns the same for a terminal. */
 export function terminalTestsSection({ tests = [] }: BuildReport, palette: Palette): string {
   if (tests.length === 0) return '';
   const lines = tests.map((test) => `  ${test.arch} in ${test.base}${test.user === '' ? '' : ` as ${test.user}`}: ${resultOfTest(test)}`);
   return [palette.bold('Tested in its base'), ...lines].join('\n');
 }
 
-/** All that `nix-feature test` must say. */
+/** Renders all that `nix-feature test` must say. */
 export function renderTestReport({ feature, tests = [] }: BuildReport, palette: Palette): string {
   const blocks = tests.map((test) => [
     palette.bold(`${feature.id} ${feature.version} for ${test.arch} in ${test.base}: ${resultOfTest(test)}`),
@@ -29,7 +29,7 @@ export function renderTestReport({ feature, tests = [] }: BuildReport, palette: 
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** `12 checks passed, 1 not possible there` */
+/** Returns `12 checks passed, 1 not possible there` */
 export function resultOfTest({ checks, skipped }: TestReport): string {
   // Why is a warning already, and may be long.
   if (skipped !== undefined) return 'not tested (the warnings say why)';

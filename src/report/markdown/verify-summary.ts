@@ -7,7 +7,7 @@ import { verifyHeadline } from '../text/verify-headline.ts';
 
 const WORDS: Readonly<Record<Outcome, string>> = { passed: '✓ passed', failed: '✗ **failed**', unchecked: '? not checked' };
 
-/** The job summary of a verification, in GitHub's Markdown. Its first line says it all. */
+/** Renders the job summary of a verification, in GitHub's Markdown. Its first line says it all. */
 export function renderVerifySummary(report: VerifyReport): string {
   return joinSections([
     `## ${escapeText(inert(verifyHeadline(report)))}`,

@@ -8,7 +8,7 @@ import { givenSection } from './summary.ts';
 /** GitHub shows no colours in a summary but those of characters. */
 const WORDS: Readonly<Record<WslOutcome, string>> = { passed: '✓ passed', warned: '! warning', failed: '🔴 **failed**', skipped: '🔴 **skipped**', unchecked: '? not checked' };
 
-/** The job summary of a WSL tarball, in GitHub's Markdown. Its first line says it all. */
+/** Renders the job summary of a WSL tarball, in GitHub's Markdown. Its first line says it all. */
 export function renderWslSummary(report: WslReport): string {
   const { tarball, rows, files, artifact, release } = report;
   const skipped = rows.filter(({ outcome }) => outcome === 'skipped').map(({ name }) => name);

@@ -7,14 +7,14 @@ const WIDTH = 20;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 const WHOLE = '█';
 
-/** A value beside others as a bar of text. What is there at all can be seen. @param most the longest bar's */
+/** Returns a value beside others as a bar of text. What is there at all can be seen. @param most the longest bar's */
 export function bar(value: number, most: number, width = WIDTH): string {
   if (value <= 0 || most <= 0) return '';
   const eighths = Math.max(1, Math.round((Math.min(value, most) / most) * width * 8));
   return `${WHOLE.repeat(Math.floor(eighths / 8))}${EIGHTHS[eighths % 8] ?? ''}`;
 }
 
-/** `["1.2.0", "6.10 MB", "2.35 MB", "████", "1.00 MB", "██"]`: version, size, compressed, sent. All bars have one scale. */
+/** Returns `["1.2.0", "6.10 MB", "2.35 MB", "████", "1.00 MB", "██"]`: version, size, compressed, sent. All bars have one scale. */
 export function releaseRows(releases: readonly ReleaseFigures[]): readonly (readonly string[])[] {
   const most = Math.max(0, ...releases.flatMap(({ compressed, sent = 0 }) => [compressed, sent]));
   return releases.map(({ version, shipped, compressed, sent }) => [

@@ -24,7 +24,7 @@ export interface DiffReport {
   readonly platforms: readonly { readonly arch: Arch; readonly changes: Changes }[];
 }
 
-/** What `nix-feature diff` prints. */
+/** Renders what `nix-feature diff` prints. */
 export function renderDiff(report: DiffReport, palette: Palette): string {
   const title = printable(subject(report));
   const blocks = report.platforms.map(({ arch, changes }) => {
@@ -42,7 +42,7 @@ function subject({ before, after }: DiffReport): string {
   return `${from.id} ${from.version} → ${from.id === to.id ? '' : `${to.id} `}${to.version}`;
 }
 
-/** What `nix-feature diff --json` prints: bytes, `null` if there is nothing or nothing is known. */
+/** Returns what `nix-feature diff --json` prints: bytes, `null` if there is nothing or nothing is known. */
 export function diffResult({ what, shippedOnly, before, after, platforms }: DiffReport) {
   return {
     schemaVersion: 1,

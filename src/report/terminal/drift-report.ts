@@ -8,7 +8,7 @@ import type { Palette } from '../text/palette.ts';
 
 const SHOWN = 10;
 
-/** Of a build: nothing where nothing is shipped twice. */
+/** Of a build: nothing if nothing is shipped twice. */
 export function driftLines(drift: DriftReport | undefined, palette: Palette, shown: number = SHOWN): string {
   if (drift === undefined) return '';
   const paths = drift.paths.slice(0, shown);
@@ -18,7 +18,7 @@ export function driftLines(drift: DriftReport | undefined, palette: Palette, sho
   return [palette.bold(`Shipped twice: ${driftExtent(drift)}`), ...lines, `  ${printable(driftAdvice(drift, (text) => text))}`].join('\n');
 }
 
-/** What `nix-feature drift` prints. */
+/** Renders what `nix-feature drift` prints. */
 export function renderDrift({ feature, base, platforms }: DriftComparison, palette: Palette): string {
   const blocks = platforms.map(({ arch, drift }) => {
     const title = printable(`${feature} on ${base} for ${arch}`);
@@ -27,7 +27,7 @@ export function renderDrift({ feature, base, platforms }: DriftComparison, palet
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** What `nix-feature drift --json` prints. */
+/** Returns what `nix-feature drift --json` prints. */
 export function driftComparisonResult({ feature, base, platforms }: DriftComparison) {
   return { schemaVersion: 1, feature, base, platforms: platforms.map(({ arch, drift }) => ({ arch, drift: driftResult(drift) })) };
 }

@@ -6,7 +6,7 @@ import type { Palette } from '../text/palette.ts';
 
 type Row = readonly [term: string, said: string | undefined];
 
-/** What is known of a Feature, as a person reads it in a terminal. */
+/** Renders what is known of a Feature, as a person reads it in a terminal. */
 export function renderTerminalInspection(report: InspectReport, palette: Palette): string {
   const { name, platforms, digest, created, origin, delivery, tags, referrers } = report;
   const [first] = platforms;

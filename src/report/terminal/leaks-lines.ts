@@ -4,7 +4,7 @@ import type { LeaksReport } from '../facts/leaks-facts.ts';
 import { allowedText, MOST_LEAKS, scannedText } from '../text/leaks-text.ts';
 import type { Palette } from '../text/palette.ts';
 
-/** The lines of a terminal; nothing if there is nothing to tell. */
+/** Returns the lines of a terminal; nothing if there is nothing to tell. */
 export function terminalLeaksSection(leaks: LeaksReport | undefined, palette: Palette): string {
   if (leaks === undefined || (leaks.found.length === 0 && leaks.allowed.length === 0)) return '';
   const title = leaks.found.length === 0 ? palette.bold('Leaks') : palette.yellow(formatNumberOf(leaks.found.length, 'leak'));

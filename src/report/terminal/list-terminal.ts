@@ -10,7 +10,7 @@ interface Listed {
 /** Versions that are named; the others are counted. */
 const NAMED = 5;
 
-/** The Features of a namespace, one a line. */
+/** Renders the Features of a namespace, one a line. */
 export function renderTerminalList({ namespace, features }: Listed): string {
   const rows = features.map(({ id, version, versions }) => {
     const more = versions.length > NAMED ? `, ${formatNumberOf(versions.length - NAMED, 'more', 'more')}` : '';

@@ -4,7 +4,7 @@ import { jobsOf } from '../machine/plan-matrix.ts';
 import { planHeadline } from '../markdown/plan-summary.ts';
 import type { Palette } from '../text/palette.ts';
 
-/** A plan as a person reads it in a terminal. Warnings were shown before. */
+/** Renders a plan as a person reads it in a terminal. Warnings were shown before. */
 export function renderTerminalPlan(report: PlanReport, palette: Palette): string {
   const { now, later } = jobsOf(report);
   const sections = [

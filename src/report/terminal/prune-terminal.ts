@@ -13,7 +13,7 @@ interface Pruned {
   readonly freed: number;
 }
 
-/** What prune removed, or would remove, and why the rest stays. */
+/** Renders what prune removed, or would remove, and why the rest stays. */
 export function renderTerminalPrune({ namespace, applied, features, freed }: Pruned): string {
   const verb = applied ? 'removed' : 'to remove';
   const lines = features.flatMap(({ id, kept, removed, freed: bytes }) => {

@@ -1,6 +1,6 @@
 import type { SetupReport } from '../facts/setup-facts.ts';
 
-/** What a shell has to run so that it finds this Nix: `eval "$(nix-feature setup)"`. */
+/** Renders what a shell has to run so that it finds this Nix: `eval "$(nix-feature setup)"`. */
 export function renderShellLines({ bin, variables }: SetupReport): string {
   const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`);
   return [...(bin === undefined ? [] : [`export PATH=${quoted(bin)}:"$PATH"`]), ...lines].map((line) => `${line}\n`).join('');

@@ -20,7 +20,7 @@ const LARGEST = 10;
 const MAX_FILES = 20;
 const TREE_LIMITS = { lines: 30, depth: 8, show: 'new' } as const;
 
-/** The report as a person reads it in a terminal. */
+/** Renders the report as a person reads it in a terminal. */
 export function renderTerminalSummary(report: BuildReport, palette: Palette): string {
   const several = report.platforms.length > 1;
   const sections = [

@@ -6,7 +6,7 @@ import { verifyHeadline } from '../text/verify-headline.ts';
 
 const WORDS: Readonly<Record<Outcome, string>> = { passed: 'passed', failed: 'FAILED', unchecked: 'not checked' };
 
-/** A verification as a person reads it in a terminal. */
+/** Renders a verification as a person reads it in a terminal. */
 export function renderTerminalVerification(report: VerifyReport, palette: Palette): string {
   const width = Math.max(...report.checks.map((check) => titleOf(check).length));
   const rows = report.checks.flatMap((check) => rowsOf(check, width, palette));

@@ -6,7 +6,7 @@ import { wslFindingText, wslHeadline } from '../text/wsl-headline.ts';
 
 const WORDS: Readonly<Record<WslOutcome, string>> = { passed: 'passed', warned: 'warning', failed: 'FAILED', skipped: 'SKIPPED', unchecked: 'not checked' };
 
-/** The checks of a tarball as a person reads them in a terminal. */
+/** Renders the checks of a tarball as a person reads them in a terminal. */
 export function renderTerminalWsl(report: WslReport, palette: Palette): string {
   const width = Math.max(...report.rows.map(({ title }) => title.length));
   const { tarball } = report;

@@ -4,7 +4,7 @@ import { nameOf } from '../../nix/store/store-path.ts';
 
 /** How what changed is said, on a page and in a terminal alike; plain text. */
 
-/** `3 upgraded, 1 added, 1 removed, +1.2 MB` */
+/** Returns `3 upgraded, 1 added, 1 removed, +1.2 MB` */
 export function changesHeadline({ packages, before, after }: Changes): string {
   if (packages.length === 0) return 'no store path changed';
   const counts = countKinds(packages);
@@ -14,7 +14,7 @@ export function changesHeadline({ packages, before, after }: Changes): string {
 }
 
 /**
- * The heading of what changed since the last release. Files of the Feature may have changed where no store path has.
+ * Returns the heading of what changed since the last release. Files of the Feature may have changed where no store path has.
  * @param of whose changes, if there are several: ` for amd64`
  */
 export function changesTitle(changes: FeatureChanges, of = ''): string {
@@ -22,14 +22,14 @@ export function changesTitle(changes: FeatureChanges, of = ''): string {
   return `Changed since ${changes.since}${of}: ${changesHeadline(changes)}`;
 }
 
-/** How many packages of each kind there are. */
+/** Returns how many packages of each kind there are. */
 export function countKinds(packages: Changes['packages']): ReadonlyMap<ChangeKind, number> {
   const counts = new Map<ChangeKind, number>(CHANGE_KINDS.map((kind) => [kind, 0]));
   for (const { kind } of packages) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return counts;
 }
 
-/** How large both sides are; of a Feature, what is shipped too. */
+/** Returns how large both sides are; of a Feature, what is shipped too. */
 export function extentText({ what, before, after, packages }: Changes): string {
   const whole = fromTo(before, after);
   if (what === 'base') return `The store: ${whole}.`;
@@ -43,7 +43,7 @@ function fromTo(before: Changes['before']['shipped'], after: Changes['before']['
   return `${text(before)} → ${text(after)}`;
 }
 
-/** What has a line of its own, what ships first: packages that came, went or have another version. */
+/** Returns what has a line of its own, what ships first: packages that came, went or have another version. */
 export function listedChanges({ packages }: Changes): readonly PackageChange[] {
   const listed = packages.filter(({ kind }) => kind !== 'rebuilt' && kind !== 'moved');
   return [...listed.filter(isShipped), ...listed.filter((change) => !isShipped(change))];
@@ -54,7 +54,7 @@ function isShipped({ before, after }: PackageChange): boolean {
   return (before?.shipped.paths ?? 0) + (after?.shipped.paths ?? 0) > 0;
 }
 
-/** `1.7 → 1.7.1`, `added: 14.1` */
+/** Returns `1.7 → 1.7.1`, `added: 14.1` */
 export function versionText({ kind, before, after }: PackageChange): string {
   if (before === undefined || after === undefined) {
     const versions = versionsOf(before ?? after);
@@ -85,7 +85,7 @@ export function growthText({ before, after }: PackageChange): string {
   return from === undefined || to === undefined ? '' : formatChange(to - from);
 }
 
-/** Where a Feature has it: `delta`, `base → delta`. */
+/** Returns where a Feature has it: `delta`, `base → delta`. */
 export function placeText({ before, after }: PackageChange): string {
   const places = [before, after].filter((side) => side !== undefined).map(placeOf);
   return [...new Set(places)].join(' → ');
@@ -102,7 +102,7 @@ export interface ChangeGroup {
   readonly names: readonly string[];
 }
 
-/** What was built again, and what went from the delta into the base or back. */
+/** Returns what was built again, and what went from the delta into the base or back. */
 export function changeGroups({ what, packages }: Changes): readonly ChangeGroup[] {
   const rebuilt = packages.filter(({ kind }) => kind === 'rebuilt');
   const both = packages.flatMap(({ name, before, after }) => (before === undefined || after === undefined ? [] : [{ name, before, after }]));
@@ -129,7 +129,7 @@ function bytesText(bytes: readonly (number | undefined)[], suffix = ''): string 
   return known.length < bytes.length ? '' : ` (${formatBytes(sum(known))}${suffix})`;
 }
 
-/** What pulled the new paths of each listed package in, as names; those that nothing pulled in are left out. */
+/** Returns what pulled the new paths of each listed package in, as names; those that nothing pulled in are left out. */
 export function chainsOf(changes: Changes): readonly string[] {
   return listedChanges(changes)
     .filter(({ why }) => why.length > 1)

@@ -14,7 +14,7 @@ export function alignColumns(rows: readonly (readonly string[])[], numbers?: rea
   return rows.map((row) => row.map(aligned).join('  ').trimEnd());
 }
 
-/** A text as lines of at most `width` characters, split at its blanks; a longer word has a line of its own. */
+/** Returns a text as lines of at most `width` characters, split at its blanks; a longer word has a line of its own. */
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line: string | undefined;

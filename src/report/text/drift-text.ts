@@ -1,12 +1,12 @@
 import { formatBytes, formatNumberOf } from '../../kit/format.ts';
 import { driftBytes, mendOf, type DriftReport } from '../facts/drift-facts.ts';
 
-/** `6 paths, 12 MB` */
+/** Returns `6 paths, 12 MB` */
 export function driftExtent(drift: DriftReport): string {
   return `${formatNumberOf(drift.paths.length, 'path')}, ${formatBytes(driftBytes(drift))}`;
 }
 
-/** Why it is so, and what to do; `code` marks what is code. */
+/** Returns why it is so, and what to do; `code` marks what is code. */
 export function driftAdvice(drift: DriftReport, code: (text: string) => string): string {
   const mend = mendOf(drift);
   const why = 'The base has packages of the same names and versions, built from other inputs.';

@@ -27,7 +27,7 @@ export interface Explanation {
 
 const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, "output").';
 
-/** Every error as a person should see it. What is no `Failure` is a bug in nix-feature, unless the disk was full. */
+/** Explains an error as a person should see it. What is no `Failure` is a bug in nix-feature, unless the disk was full. */
 export function explain(error: unknown): Explanation {
   if (error instanceof Failure) {
     const { location } = error;

@@ -2,21 +2,21 @@ import { formatBytes, formatCount, formatNumberOf, formatShare } from '../../kit
 import { totalsOf } from '../facts/facts.ts';
 import type { BuildReport } from '../facts/facts.ts';
 
-/** What was made, for which platforms, and what became of it, in one line of plain text: `my-tools 1.1.0 (amd64, arm64): Published`. */
+/** Returns what was made, for which platforms, and what became of it, in one line of plain text: `my-tools 1.1.0 (amd64, arm64): Published`. */
 export function headline(report: BuildReport): string {
   const { id, version } = report.feature;
   const arches = report.platforms.map((platform) => platform.arch).join(', ');
   return `${id} ${version}${arches === '' ? '' : ` (${arches})`}: ${buildOutcome(report)}`;
 }
 
-/** `Published` */
+/** Returns `Published` */
 export function buildOutcome({ upToDate, published }: BuildReport): string {
   if (upToDate) return 'Up to date';
   if (published === undefined) return 'Built';
   return published.what === 'feature' ? 'Published' : 'Layers uploaded';
 }
 
-/** How much is shipped, and how much the base has, as one sentence of plain text; empty if no platform is known. */
+/** Returns how much is shipped, and how much the base has, as one sentence of plain text; empty if no platform is known. */
 export function sizeSentence(report: BuildReport): string {
   if (report.platforms.length === 0) return '';
   const { closure, delta, base, baseShare, compressed } = totalsOf(report);

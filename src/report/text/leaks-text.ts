@@ -6,24 +6,24 @@ import type { FoundLeak, LeaksReport } from '../facts/leaks-facts.ts';
 /** Findings that a report lists. */
 export const MOST_LEAKS = 100;
 
-/** One finding as a sentence. */
+/** Returns one finding as a sentence. */
 export function leakText(found: FoundLeak): string {
   const via = found.via.length > 1 ? ` It is shipped because of ${found.via.map(nameOf).join(' → ')}.` : '';
   return `${leakPlaceText(found)}${via} ${found.hint}`;
 }
 
-/** What it is, and where. */
+/** Returns what it is, and where. */
 export function leakPlaceText(found: FoundLeak): string {
   const shown = found.shown === '' ? '' : ` ("${found.shown}…")`;
   return `${capital(found.what)}${shown} in ${placeOfFinding(found)} [${found.rule}].`;
 }
 
-/** How much of it is allowed; empty for nothing. */
+/** Returns how much of it is allowed; empty for nothing. */
 export function allowedText({ allowed }: LeaksReport): string {
   return allowed.length === 0 ? '' : `${formatNumberOf(allowed.length, 'finding')} allowed by leaks-allow.`;
 }
 
-/** What was searched, and what is not listed. */
+/** Returns what was searched, and what is not listed. */
 export function scannedText({ bytes, closed, more, rules }: LeaksReport): string {
   return [
     `${formatBytes(bytes)} were searched by version ${rules} of the rules.`,

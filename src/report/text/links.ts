@@ -15,7 +15,7 @@ export interface Link {
   readonly url: string;
 }
 
-/** Where a reader of the report may want to go: the package, its base images, the commit and the run. */
+/** Returns where a reader of the report may want to go: the package, its base images, the commit and the run. */
 export function linksOf({ published, platforms, artifact }: BuildReport, job: JobLinks = {}): readonly Link[] {
   const bases = new Set(platforms.flatMap(({ document }) => document.bases.map(({ name }) => name)));
   return [

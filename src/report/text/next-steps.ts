@@ -21,7 +21,7 @@ const TO_PUBLISH: Readonly<Record<Reader, string>> = {
 /** For whoever builds by hand; the layout is put in. */
 const COMMAND = { terminal: 'nix-feature publish <layout> --registry ghcr.io --namespace org/features' } as const;
 
-/** What a person does next with what was built, most likely first. */
+/** Returns what a person does next with what was built, most likely first. */
 export function nextSteps(report: BuildReport, reader: Reader): readonly NextStep[] {
   const { published } = report;
   if (published?.what === 'feature') return [useStep(report, published)];

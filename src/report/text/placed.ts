@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { SourceLocation } from '../../kit/errors.ts';
 
 /**
- * A message behind the place that it is about, as compilers write it. Messages name their file, since not every host
+ * Returns a message behind the place that it is about, as compilers write it. Messages name their file, since not every host
  * shows the place: what the place says already is left out.
  */
 export function placed(message: string, at: SourceLocation | undefined): string {

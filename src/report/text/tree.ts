@@ -29,7 +29,7 @@ export interface TreeLimits {
 }
 
 /**
- * The closure as a tree of what needs what, from its roots. The limit is spent from the top down, on new paths first,
+ * Returns the closure as a tree of what needs what, from its roots. The limit is spent from the top down, on new paths first,
  * so that a large closure is cut at its far end and not in the middle.
  */
 export function dependencyTree(
@@ -122,7 +122,7 @@ function sorted(entries: readonly ClosureEntry[]): readonly ClosureEntry[] {
     .map(({ entry }) => entry);
 }
 
-/** The tree as lines of text, drawn with rules. `label` says how a node is written. */
+/** Returns the tree as lines of text, drawn with rules. `label` says how a node is written. */
 export function treeLines(tree: DependencyTree, label: (node: TreeNode) => string): readonly string[] {
   const lines: string[] = [];
   const draw = (node: TreeNode, own: string, indent: string): void => {

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberOf } from '../../kit/format.ts';
 import { faultOf, outcomeOf, type Outcome, type VerifyReport } from '../facts/verify-facts.ts';
 
-/** The whole result in one line of plain text. */
+/** Returns the whole result in one line of plain text. */
 export function verifyHeadline({ name, version, checks }: VerifyReport): string {
   const outcome = outcomeOf({ checks });
   const count = (wanted: Outcome): number => checks.filter((check) => check.outcome === wanted).length;

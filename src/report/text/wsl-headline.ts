@@ -1,7 +1,7 @@
 import { formatBytes, formatNumberOf } from '../../kit/format.ts';
 import { countOfFaults, isRefused, type WslFinding, type WslReport } from '../facts/wsl-facts.ts';
 
-/** The whole result in one line of plain text. */
+/** Returns the whole result in one line of plain text. */
 export function wslHeadline(report: WslReport): string {
   const { name, tarball, rows } = report;
   const skipped = rows.filter(({ outcome }) => outcome === 'skipped').length;
@@ -11,7 +11,7 @@ export function wslHeadline(report: WslReport): string {
   return `${name} (${formatBytes(tarball.size)}) must not be used: ${formatNumberOf(countOfFaults(report), 'fault')} in ${failed} of ${formatNumberOf(rows.length, 'check')}`;
 }
 
-/** One line of plain text without its full stop. */
+/** Returns one line of plain text without its full stop. */
 export function wslFindingText({ file, says }: Pick<WslFinding, 'file' | 'says'>): string {
   return file === '' ? `The tarball ${says}` : `${file} ${says}`;
 }

@@ -24,7 +24,7 @@ export interface PackIndex {
   readonly paths: readonly PathInfo[];
 }
 
-/** @throws IntegrityError where it is no index */
+/** @throws IntegrityError if it is no index */
 export function parsePackIndex(bytes: Uint8Array): PackIndex {
   let json: unknown;
   try {

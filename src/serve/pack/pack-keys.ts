@@ -18,14 +18,14 @@ export interface PackRequest {
   readonly budget: number;
 }
 
-/** What an entry of the cache is asked for by: what its key begins with, the best first. */
+/** Returns what an entry of the cache is asked for by: what its key begins with, the best first. */
 export function packPrefixes({ system, lock, isTrusted }: PackPlace): readonly string[] {
   const trusted = [`${scope('trusted', system)}${lock}-`, scope('trusted', system)];
   // What a pull request has built is read by nothing that publishes.
   return isTrusted ? trusted : [`${scope('untrusted', system)}${lock}-`, ...trusted];
 }
 
-/** The key of an entry: one for each set of paths, as keys never change. @param paths store paths, in any order */
+/** Returns the key of an entry: one for each set of paths, as keys never change. @param paths store paths, in any order */
 export function packKey({ system, lock, isTrusted }: PackPlace, paths: readonly string[]): string {
   return `${scope(isTrusted ? 'trusted' : 'untrusted', system)}${lock}-${shortHash(paths.toSorted().join('\n'))}`;
 }

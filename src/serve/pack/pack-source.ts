@@ -91,8 +91,8 @@ async function isNarOf({ path, narSize }: PathInfo, folder: string): Promise<boo
 }
 
 /**
- * What a folder with a pack holds: none where there is no pack, and no path whose NAR is missing, of another size, or named twice.
- * @throws IntegrityError where it has no index that can be read
+ * Returns what a folder with a pack holds: none if there is no pack, and no path whose NAR is missing, of another size, or named twice.
+ * @throws IntegrityError if it has no index that can be read
  */
 export async function pathsOfPack(folder: string): Promise<readonly PathInfo[]> {
   const bytes = await readFile(join(folder, PACK_INDEX)).catch(() => undefined);

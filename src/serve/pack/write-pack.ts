@@ -20,7 +20,7 @@ export interface PackSources {
 /**
  * Writes a pack into a folder, which is made.
  * @param paths what was used last first
- * @throws IntegrityError where a path of the store is not what Nix says; errors of the file system
+ * @throws IntegrityError if a path of the store is not what Nix says; errors of the file system
  */
 export async function writePack(folder: string, paths: readonly PathInfo[], { before, built }: PackSources): Promise<void> {
   await mkdir(folder);

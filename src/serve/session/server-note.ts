@@ -11,7 +11,7 @@ interface ServerRequest {
   readonly pack: PackPlace | undefined;
 }
 
-/** What the server needs of a request. It holds a password, and goes into a file that only this user reads. */
+/** Returns what the server needs of a request. It holds a password, and goes into a file that only this user reads. */
 export function serverNote({ features, arches, registry, credentials, port, priority, mayBeMissing = false, pack }: CacheRequest): ServerRequest {
   return { request: { features, arches, registry, credentials, port, priority, mayBeMissing }, pack: pack?.place };
 }
@@ -26,7 +26,7 @@ export function readServerRequest(note: unknown): ServerRequest {
   return note as ServerRequest;
 }
 
-/** The warnings in what the server wrote, which are workflow commands there (GitHub's documentation, "Workflow commands"). */
+/** Returns the warnings in what the server wrote, which are workflow commands there (GitHub's documentation, "Workflow commands"). */
 export function serverWarnings(log: string): readonly string[] {
   return log.split('\n').flatMap((line) => {
     const text = /^::warning(?: [^:]*)?::(.*)$/.exec(line)?.[1];

@@ -53,7 +53,7 @@ export class CacheSession {
     await rename(`${file}.part`, file);
   }
 
-  /** @returns undefined where there is none */
+  /** @returns undefined if there is none */
   async find(note: string): Promise<unknown> {
     const text = await readFile(this.#fileOf(note), 'utf8').catch(() => undefined);
     if (text === undefined) return undefined;
@@ -71,7 +71,7 @@ export class CacheSession {
     return readFile(join(this.folder, 'log'), 'utf8').catch(() => '');
   }
 
-  /** Starts the server. @param program what Node runs @throws Failure where it ends, or does not answer in time; CancelledError */
+  /** Starts the server. @param program what Node runs @throws Failure if it ends, or does not answer in time; CancelledError */
   async start(program: string, env: Readonly<Record<string, string>>, signal: AbortSignal): Promise<ServedCache> {
     const log = openSync(join(this.folder, 'log'), 'a', 0o600);
     startDetached([process.execPath, program], { purpose: 'server', env }, log);

@@ -15,7 +15,7 @@ const LIST_FOREIGN = `command -v find >/dev/null || exit 77
 [ -d "$1" ] || exit 0
 exec find "$1" -xdev ! -user "$2" -print`;
 
-/** What is temporary before an install; to be compared with what is afterwards. */
+/** Lists what is temporary before an install; to be compared with what is afterwards. */
 export async function listTemporary(session: Session): Promise<ReadonlySet<string>> {
   return new Set(await session.output(['/bin/sh', '-c', LIST_TEMPORARY]));
 }

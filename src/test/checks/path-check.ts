@@ -19,7 +19,7 @@ const FISH_LOOK_UP = `for tool in $argv; printf '${MARK}\\t%s\\t%s\\n' $tool (co
 /** Looked at if the base has them; /bin/sh is there always. */
 const MORE_SHELLS = ['bash', 'zsh', 'fish'] as const;
 
-/** The Feature's programs, by the names that PATH has them under. @param folders absolute, in the base */
+/** Finds the Feature's programs, by the names that PATH has them under. @param folders absolute, in the base */
 export async function findTools(session: Session, folders: readonly string[]): Promise<readonly string[]> {
   if (folders.length === 0) return [];
   return session.output(['/bin/sh', '-c', FIND_TOOLS, 'sh', ...folders]);

@@ -6,7 +6,7 @@ import type { DevUsers } from './users.ts';
 /** Where the dev container tools put Features while they install them. */
 export const FEATURES_FOLDER = '/tmp/dev-container-features';
 
-/** What every Feature gets besides its options, as a file in {@link FEATURES_FOLDER}. */
+/** Returns what every Feature gets besides its options, as a file in {@link FEATURES_FOLDER}. */
 export function builtinFile({ container, remote }: DevUsers): FeatureFile {
   const lines = [`_CONTAINER_USER=${container.name}`, `_REMOTE_USER=${remote.name}`, `_CONTAINER_USER_HOME=${container.home}`, `_REMOTE_USER_HOME=${remote.home}`];
   return { name: 'devcontainer-features.builtin.env', bytes: lines.map((line) => `${line}\n`).join('') };
@@ -26,7 +26,7 @@ chmod +x ./install.sh
 `;
 
 /**
- * What the tools write into a Feature's folder: its options, unquoted as they do it, and the script that reads them.
+ * Returns what the tools write into a Feature's folder: its options, unquoted as they do it, and the script that reads them.
  * @param metadata as JSON
  */
 export function toolFiles(metadata: string, given: GivenOptions): readonly FeatureFile[] {

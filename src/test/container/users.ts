@@ -11,7 +11,7 @@ export interface DevUsers {
 }
 
 /**
- * The users that the dev container tools would take (containers.dev, "Image metadata", "remoteUser", "containerUser"):
+ * Returns the users that the dev container tools would take (containers.dev, "Image metadata", "remoteUser", "containerUser"):
  * the last that the image's label names, then the image's own.
  * @param passwd lines of /etc/passwd; an image may have none
  * @param asked the user's own choice of the remote user

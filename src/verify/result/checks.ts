@@ -53,7 +53,7 @@ export class Problems {
   }
 }
 
-/** What could not be looked at since something before it is wrong. */
+/** Returns what could not be looked at since something before it is wrong. */
 export function unchecked(name: CheckName, why: string, arch?: Arch): Check {
   const problems = new Problems();
   problems.skip(why);

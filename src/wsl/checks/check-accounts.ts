@@ -13,7 +13,7 @@ interface Account {
   readonly shell: string;
 }
 
-/** Checks who there is, who may log in how, and whom WSL logs in. @param confs undefined where they could not be read */
+/** Checks who there is, who may log in how, and whom WSL logs in. @param confs undefined if they could not be read */
 export function checkAccounts(image: Image, confs: { readonly distribution: ConfFile | undefined; readonly wsl: ConfFile | undefined }): void {
   const accounts = checkPasswd(image);
   checkShadow(image, accounts);

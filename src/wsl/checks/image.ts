@@ -11,7 +11,7 @@ export interface Image {
   readonly findings: Findings;
 }
 
-/** The text of a file of the image, through links. @returns undefined if it is not there, or too long to be one */
+/** Returns the text of a file of the image, through links. @returns undefined if it is not there, or too long to be one */
 export function textAt({ tree, texts }: Image, path: string): string | undefined {
   const file = tree.resolve(path);
   return file === undefined ? undefined : texts.get(file.path);

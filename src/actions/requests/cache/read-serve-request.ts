@@ -25,7 +25,7 @@ export function readServeRequest(read: InputReader, where: Surroundings): ServeR
   };
 }
 
-/** A name without a registry's host is in the registry that the input names; `oci://` may stand before it. @throws InputError */
+/** Reads the name of a Feature. A name without a registry's host is in the registry that the input names; `oci://` may stand before it. @throws InputError */
 export function readFeatureName(line: string, registry: string): Reference {
   const name = line.replace(/^oci:\/\//, '');
   const [first = ''] = name.split('/');
