@@ -63,7 +63,7 @@ export function tarPadding(size: number): number {
 /** What ends an archive. */
 export const TAR_END = Buffer.alloc(2 * TAR_BLOCK);
 
-/** A name over 100 bytes is cut at a slash, where that makes it fit. @returns undefined if it doesn't */
+/** A name over 100 bytes is cut at a slash, if that makes it fit. @returns undefined if it doesn't */
 function splitName(name: string): { prefix: string; name: string } | undefined {
   if (name.length <= NAME_LENGTH) return { prefix: '', name };
   // The last slash that leaves a prefix of at most 155 bytes; a directory's own slash at the end is no place to cut.

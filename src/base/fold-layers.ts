@@ -21,7 +21,7 @@ interface Folded {
 /**
  * Returns what is in the store once the layers lie on each other, the lowest first. Names that are no store paths are dropped.
  *
- * Store paths don't change: where two layers bring one, the upper is the same again (another owner, a copied file), so
+ * Store paths don't change: if two layers bring one, the upper is the same again (another owner, a copied file), so
  * the larger counts and not their sum. If it is not the same, its NAR's size says so.
  */
 export function foldLayers(layers: readonly StoreChanges[]): ReadonlyMap<StorePath, Held> {

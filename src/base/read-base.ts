@@ -15,7 +15,7 @@ export interface ReadBaseOptions {
   /** Without one, every layer is read. */
   readonly cache?: HostCache;
   readonly signal?: AbortSignal;
-  /** Compressed bytes read so far, of those that must be read. Not called where nothing must be. */
+  /** Compressed bytes read so far, of those that must be read. Not called if nothing must be. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly debug?: (line: string) => void;
 }

@@ -163,7 +163,7 @@ async function repairBase(site: NixSite, base: BaseStore | undefined, closure: C
   });
 }
 
-/** Nix only warns where an input that is to be replaced is not there. */
+/** Nix only warns if an input that is to be replaced is not there. */
 async function requireNixpkgs(site: NixSite, flake: ResolvedFlake, followsBase: boolean): Promise<void> {
   if (flake.nixpkgs === undefined || flake.generated !== undefined || (await hasInput(site, flake, 'nixpkgs'))) return;
   const input = followsBase ? 'follow-base' : 'nixpkgs';

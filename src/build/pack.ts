@@ -147,7 +147,7 @@ function sizeOfLayers(layers: readonly LayerEntry[]): number {
 }
 
 /**
- * Returns what layers are compressed with. `auto` is zstd where all bases can unpack it. Without a base, or with a complement, the
+ * Returns what layers are compressed with. `auto` is zstd if all bases can unpack it. Without a base, or with a complement, the
  * Feature may be installed anywhere, and there is nobody to ask.
  */
 export function codecFor(

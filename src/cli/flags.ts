@@ -120,7 +120,7 @@ export function flagsOf(topic: Topic): readonly InputSpec[] {
   return flags.map((spec) => ({ ...spec, ...wording[spec.name] }));
 }
 
-/** What some flags say where nothing is built. */
+/** What some flags say if nothing is built. */
 const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>>>> = {
   diff: {
     arches: { otherwise: "those that both Features have; for base images the machine's architecture" },

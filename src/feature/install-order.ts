@@ -1,7 +1,7 @@
 import type { JsoncDocument } from './metadata/jsonc.ts';
 
 /**
- * What a Feature should come after: the one installs no Nix where /nix exists already, the other makes the user that links
+ * What a Feature should come after: the one installs no Nix if /nix exists already, the other makes the user that links
  * are for. Not added to what is published: the dev container tools look each name up in its registry, and end if it can't
  * be reached. Forms that need no registry (`owner/repository/id`, an address of a tarball) match no Feature of a registry.
  */

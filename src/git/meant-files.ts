@@ -85,7 +85,7 @@ export class MeantFiles {
     return this.#judged(name) === 'meant';
   }
 
-  /** @param name of a folder: may Nix see anything in it? An empty one may be seen where git, which knows none, says nothing. */
+  /** @param name of a folder: may Nix see anything in it? An empty one may be seen if git, which knows none, says nothing. */
   seesInto(name: string): boolean {
     if (name.split('/').includes('.git')) return false;
     if (!this.knowsGit || this.#isIncluded(name) || this.#include.some((included) => included.startsWith(`${name}/`))) return true;

@@ -2,7 +2,7 @@ import { firstUnfit } from '../kit/inert.ts';
 
 /** Longest text that a message quotes. */
 const QUOTED = 80;
-/** Longest text that is taken where nothing else is said. */
+/** Longest text that is taken if nothing else is said. */
 const TEXT = 4096;
 
 /** A grammar, and what its texts are called: "a digest (sha256:...)". */

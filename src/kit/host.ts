@@ -14,7 +14,7 @@ export interface ArtifactName {
   readonly base: string;
   /** Which attempt of the run uploaded it. GitHub's APIs don't say so, and their ids are in no order. */
   readonly attempt: number;
-  /** How often that attempt has tried: where finishing an upload fails, its name stays taken. */
+  /** How often that attempt has tried: if finishing an upload fails, its name stays taken. */
   readonly tries: number;
 }
 
@@ -90,7 +90,7 @@ export interface Log {
   warning(message: string, at?: SourceLocation): void;
   /** Shows one of several errors at its place. Does not end the run: what is thrown afterwards does. */
   fault(message: string, at?: SourceLocation): void;
-  /** Runs `body` with its output folded under `title` where the host can fold. */
+  /** Runs `body` with its output folded under `title` if the host can fold. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
   stage(title: string, options?: StageOptions): Progress;
   /** Makes sure that the secret is never shown. */

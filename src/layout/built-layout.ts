@@ -35,7 +35,7 @@ export interface LayoutPlatform {
   readonly reusedLayers: number;
   /** Undefined if the build wrote none. */
   readonly sbom: BuiltSbom | undefined;
-  /** Which Nix built it, where the job that did said so. */
+  /** Which Nix built it, if the job that did said so. */
   readonly nix?: string;
 }
 

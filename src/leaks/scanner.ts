@@ -13,7 +13,7 @@ export interface Hit {
   readonly publicInTests: boolean;
   /** The number that the part began with. */
   readonly part: number;
-  /** Bytes from the beginning of the part; of what it became where it was compressed. */
+  /** Bytes from the beginning of the part; of what it became if it was compressed. */
   readonly offset: number;
   /** What it was compressed with, and the names of members; from the outside in. */
   readonly inside: readonly string[];

@@ -33,7 +33,7 @@ const DEFAULT_PROFILE = 'var/nix/profiles/default/bin';
 
 /**
  * Uses the Nix that is there, or installs a release: single user, out of the tool cache.
- * @throws SetupError where something else is at /nix, or it can't be made; Failure, IntegrityError (the download)
+ * @throws SetupError if something else is at /nix, or it can't be made; Failure, IntegrityError (the download)
  */
 export async function provideNix(release: NixRelease, place: HostPlace): Promise<HostNix> {
   const { env, folder = '/nix' } = place;

@@ -31,7 +31,7 @@ import { containerNixConf, tellUnlisted } from './unlisted.ts';
 /** Where the flake of one platform is built. */
 export interface BuildSite {
   readonly site: StepSite;
-  /** What the first base holds, where the site is a container of it: listed before anything is built. */
+  /** What the first base holds, if the site is a container of it: listed before anything is built. */
   readonly base: BaseStore | undefined;
   /** What is to be done before anything is built there. */
   readonly prepare: () => Promise<void>;

@@ -18,7 +18,7 @@ const PLAIN_PATH = /^[\w./-]+$/;
 /**
  * Writes the key and the known hosts into files that only this user can read. They go when `cleanup` does; what a killed run
  * leaves is removed by the next one, and by the post step.
- * @param inherited NIX_SSHOPTS, where Nix sees it
+ * @param inherited NIX_SSHOPTS, if Nix sees it
  */
 export async function provideSsh(settings: NixSettings, inherited: string, cleanup: AsyncDisposableStack): Promise<SshPlace> {
   const { ssh, builders } = settings;

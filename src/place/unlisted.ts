@@ -12,7 +12,7 @@ const NAMED = 10;
  * Says which binary caches the nix.conf of a place names and nobody has listed: they are not asked. Says nothing if the user's
  * own lines decide which ones are.
  * @param named what that nix.conf names
- * @param inherited NIX_CONFIG of the job, where it counts
+ * @param inherited NIX_CONFIG of the job, if it counts
  */
 export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly named: readonly string[] }, { substituters, configured, config }: NixSettings, inherited: string, log: Pick<Log, 'notice'>): void {
   const own = `${inherited}\n${config}`;

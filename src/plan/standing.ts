@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 /**
- * Asks for `latest` first: where nothing changed it is this version, and that is all there is to ask.
+ * Asks for `latest` first: if nothing changed it is this version, and that is all there is to ask.
  * @throws RegistryError, IntegrityError, CancelledError
  */
 export async function standingOf(reader: Registry, version: string): Promise<Standing> {
@@ -29,7 +29,7 @@ export async function standingOf(reader: Registry, version: string): Promise<Sta
   }
 }
 
-/** A pre-release moves no `latest`; where a release is published, there is one. */
+/** A pre-release moves no `latest`; if a release is published, there is one. */
 function mayBeThere(latest: PublishedFeature | undefined, text: string): boolean {
   const version = parseVersion(text);
   return latest !== undefined || (version !== undefined && isPrerelease(version));

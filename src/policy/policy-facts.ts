@@ -13,7 +13,7 @@ export interface PolicyFacts {
   readonly leaks: LeakFacts | undefined;
   /** `2026-12-31` */
   readonly today: string;
-  /** Why a rule can't be checked here, where the usual reason is not the one: a sentence without its full stop. */
+  /** Why a rule can't be checked here, if the usual reason is not the one: a sentence without its full stop. */
   readonly unknown?: Partial<Readonly<Record<PolicyRule, string>>>;
 }
 

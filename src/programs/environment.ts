@@ -8,7 +8,7 @@ export type Purpose =
   | 'git'
   /** Nix on the host, which fetches by itself, and by git and ssh. */
   | 'nix'
-  /** The same where a store or a binary cache is in S3, whose keys are in the environment. */
+  /** The same if a store or a binary cache is in S3, whose keys are in the environment. */
   | 'nix with cloud keys'
   /** The client of docker or podman. */
   | 'engine'

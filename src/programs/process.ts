@@ -21,7 +21,7 @@ export interface ProcessOptions extends RunOptions {
   readonly cwd?: string;
   /** What the environment is chosen from; this process's own unless given. */
   readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
-  /** How errors name the command, where it stands for another one (`docker exec … nix build` is `nix build` there). */
+  /** How errors name the command, if it stands for another one (`docker exec … nix build` is `nix build` there). */
   readonly shown?: { readonly argv: readonly string[]; readonly where?: string };
 }
 

@@ -75,7 +75,7 @@ async function collectionOf(namespace: Namespace<CheckRequest>): ReturnType<type
   }
 }
 
-/** In place of a version where the collection lacks a Feature. */
+/** In place of a version if the collection lacks a Feature. */
 const NONE = 'none';
 
 async function checkFeature(
@@ -110,7 +110,7 @@ async function checkFeature(
 
 interface CheckedEntry {
   readonly id: string;
-  /** The version in the collection; `none` where the collection lacks the Feature, undefined if there is no collection. */
+  /** The version in the collection; `none` if the collection lacks the Feature, undefined if there is no collection. */
   readonly entry: string | undefined;
   readonly head: ReturnType<typeof headOf>;
 }

@@ -49,7 +49,7 @@ export async function publishLegacyIds(
   }
 }
 
-/** Blobs are mounted; where a registry mounts none they are read and sent. */
+/** Blobs are mounted; if a registry mounts none they are read and sent. */
 async function copyRelease(
   from: RegistryWriter,
   to: RegistryWriter,

@@ -121,7 +121,7 @@ export class Tagger {
     this.#replaced.set(tag, from);
   }
 
-  /** Before `latest` itself; and once where it names the release already. */
+  /** Before `latest` itself; and once if it names the release already. */
   async #nameLatestPlatforms(now: Digest | undefined): Promise<void> {
     const named = [...this.#release.platforms.keys()].every((arch) => this.tags.has(archTag(LATEST, arch)));
     if (now !== this.#release.digest || !named) await Promise.all(this.namePlatforms(LATEST));

@@ -126,7 +126,7 @@ async function changeOnce(
 
 /** @param known what it was when it was last looked at: the same is not read again */
 async function readCollection({ reader, repository }: RegistryWriter, known: Present | undefined): Promise<Present | undefined> {
-  // By GET: where HEAD says 404 of what is there, a whole collection would be lost.
+  // By GET: if HEAD says 404 of what is there, a whole collection would be lost.
   const resolved = await reader.resolve(TAG).catch((error: unknown) => {
     if (error instanceof RegistryError && error.status === 404) return undefined;
     throw error;

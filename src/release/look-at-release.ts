@@ -57,7 +57,7 @@ async function lookAtTags(reader: Registry, { version: text, digest, platforms }
   const isLatest = seen.get(LATEST) === digest;
   return {
     tags: wanted.filter((tag) => seen.get(tag) === named.get(tag)),
-    // What a moving tag names instead may be a higher version; where `latest` is ours, there is none.
+    // What a moving tag names instead may be a higher version; if `latest` is ours, there is none.
     missingTags: wanted.filter((tag) => seen.get(tag) !== named.get(tag) && (!wandering.has(tag) || seen.get(tag) === undefined || isLatest)),
   };
 }

@@ -58,7 +58,7 @@ export function keyOf(content: Content): Digest {
 
 /**
  * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
- * the same where nothing else differs. `auto` is content with either delivery of what is published.
+ * the same if nothing else differs. `auto` is content with either delivery of what is published.
  */
 export function isOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
   if (documents.size === 0) return false;

@@ -55,9 +55,9 @@ export interface InputSpec {
   readonly max?: number;
   /** Markdown, one paragraph. */
   readonly description: string;
-  /** Only where GitHub runs us: no flag of the command line. */
+  /** Only if GitHub runs us: no flag of the command line. */
   readonly githubOnly?: true;
-  /** What action.yml has as the default, where GitHub has to fill it in. */
+  /** What action.yml has as the default, if GitHub has to fill it in. */
   readonly githubDefault?: string;
   /** In messages and help: what stands for the value. */
   readonly placeholder?: string;

@@ -23,7 +23,7 @@ const FOREIGN_PREFIXES: readonly (readonly [prefix: string, instead: string])[] 
 /**
  * Reads the lines of `base-image`.
  * @param folder where relative layout folders start from, absolute
- * @param checkReference throws where the text is no image reference
+ * @param checkReference throws if the text is no image reference
  * @returns an empty list for `none`
  * @throws InputError
  */

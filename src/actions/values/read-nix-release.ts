@@ -9,7 +9,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { textOf } from './values.ts';
 
 /**
- * Reads which release of Nix is to be installed where there is none.
+ * Reads which release of Nix is to be installed if there is none.
  * @throws InputError; SetupError on a machine that has no release
  */
 export function readNixRelease(read: InputReader, { arch: nodeArch }: Pick<Surroundings, 'arch'>): NixRelease {

@@ -74,7 +74,7 @@ export class ZstdFrames extends Transform {
     }
   }
 
-  /** Goes to a step of `length` bytes, past it where it has none. */
+  /** Goes to a step of `length` bytes, past it if it has none. */
   #next(step: Step, length: number): void {
     this.#step = step;
     this.#left = length;

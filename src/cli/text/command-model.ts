@@ -7,7 +7,7 @@ export interface FlagModel {
   readonly value: string | undefined;
   /** What it may be, if that is known. */
   readonly values: readonly string[];
-  /** What a shell offers where the values are not known. */
+  /** What a shell offers if the values are not known. */
   readonly completes: 'folder' | 'file' | 'nothing';
   /** Plain text, one paragraph. */
   readonly description: string;

@@ -33,7 +33,7 @@ export interface PlacedAmount extends Amount {
 
 /** What one side has of a package. */
 export interface PackageSide extends PlacedAmount {
-  /** The oldest first; an empty one where a path names none. */
+  /** The oldest first; an empty one if a path names none. */
   readonly versions: readonly string[];
 }
 
@@ -153,7 +153,7 @@ function kindOf({ before, after }: Pick<PackageChange, 'before' | 'after'>): Cha
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';
   if (before.versions.join(' ') === after.versions.join(' ')) return 'rebuilt';
-  // Of several versions the newest decides; where that stayed, the oldest does.
+  // Of several versions the newest decides; if that stayed, the oldest does.
   const order = compareEnds(before.versions, after.versions, -1) || compareEnds(before.versions, after.versions, 0);
   return order > 0 ? 'downgraded' : 'upgraded';
 }

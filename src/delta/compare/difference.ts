@@ -22,7 +22,7 @@ export interface Present {
   readonly bases: readonly PresentBase[];
 }
 
-/** What differs, as a part of a sentence; `bases` where that can't be told without looking into them. */
+/** What differs, as a part of a sentence; `bases` if that can't be told without looking into them. */
 export type Difference = { readonly kind: 'none' } | { readonly kind: 'bases' } | { readonly kind: 'some'; readonly what: string };
 
 /**
@@ -54,7 +54,7 @@ function areSame(before: readonly BaseEntry[], now: readonly PresentBase[]): boo
   return digests(before) === digests(now) && before.every(({ digest }) => digest !== undefined);
 }
 
-/** The first path that is in another place: shipped where a base would have it now, or relied upon and gone. */
+/** The first path that is in another place: shipped if a base would have it now, or relied upon and gone. */
 function movedPath({ closure, system }: Described, stores: readonly ReadonlyMap<StorePath, number>[]): string | undefined {
   for (const { path, in: place, narSize } of closure) {
     const isInBases = stores.length > 0 && stores.every((store) => store.get(path) === narSize);

@@ -55,7 +55,7 @@ export interface LayerEntry {
   readonly diffId: Digest;
   /** Compressed bytes. */
   readonly size: number;
-  /** Bytes of the tar, where they were counted: whoever unpacks stops there. */
+  /** Bytes of the tar, if they were counted: whoever unpacks stops there. */
   readonly tarSize?: number;
   readonly mediaType: string;
   readonly paths: readonly StorePath[];

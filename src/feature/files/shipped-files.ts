@@ -36,7 +36,7 @@ const SHOWN = 10;
 
 /**
  * Reads what the author ships besides the delta: the files of the Feature's folder that git tracks or does not ignore;
- * where git says nothing, all but what tools leave there. A link ships what it leads to, if that would ship too.
+ * if git says nothing, all but what tools leave there. A link ships what it leads to, if that would ship too.
  * @param folder absolute
  * @returns sorted by name
  * @throws InputError for a file that can't be in a Feature, or whose name says that it holds a secret

@@ -33,7 +33,7 @@ const NIXPKGS_REVISION = '8fd9daa3db09ced9700431c5b7ad0e8ba199b575';
 /** What install-dev.sh installs; the delta is what the flake says. */
 const VERSION = { type: 'string', proposals: ['latest'], default: 'latest', description: 'in mode dev: latest, or a version such as 1, 1.2 or 1.2.3' };
 
-/** What direnv runs where somebody enters the folder. */
+/** What direnv runs if somebody enters the folder. */
 export const ENVRC: ScaffoldFile = { name: '.envrc', text: 'use flake\n', executable: false };
 
 /** Returns the files of a new Feature; a folder with them passes every check of the contract. */

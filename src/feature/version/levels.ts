@@ -37,7 +37,7 @@ function raised(version: Version, level: Level): string {
   return `${major}.${minor}.${before ? patch : patch + 1}`;
 }
 
-/** The same where nobody named the level: a pre-release is followed by the next one, and before 1.0.0 the number in the middle is for what breaks. */
+/** The same if nobody named the level: a pre-release is followed by the next one, and before 1.0.0 the number in the middle is for what breaks. */
 function raisedByChanges(version: Version, level: Level): string {
   if (isPrerelease(version)) return nextPrerelease(version);
   if (version.numbers[0] > 0) return raised(version, level);

@@ -23,7 +23,7 @@ export interface ArtifactAccess {
   readonly load: () => Promise<ArtifactDownloader>;
   /** Of this job. */
   readonly attempt: number;
-  /** Asked where the artifact service does not have what it lists; undefined if there is no token for it. */
+  /** Asked if the artifact service does not have what it lists; undefined if there is no token for it. */
   readonly rest: () => GithubRest | undefined;
 }
 

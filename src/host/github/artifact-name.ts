@@ -12,7 +12,7 @@ export function parseArtifactName(name: string): ArtifactName {
   return { base, attempt: Number(attempt), tries: Number(tries) };
 }
 
-/** Returns which attempt this is, as the runner says; the first where nobody does. */
+/** Returns which attempt this is, as the runner says; the first if nobody does. */
 export function attemptOf(env: Readonly<Record<string, string | undefined>>): number {
   const text = env['GITHUB_RUN_ATTEMPT'] ?? '';
   return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1;

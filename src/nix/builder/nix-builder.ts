@@ -131,7 +131,7 @@ export class NixBuilder {
 
   /**
    * Builds packages and runs a command that finds them first in PATH. A command that fails is no error.
-   * @throws as {@link build} where a package can't be built; Failure, CancelledError
+   * @throws as {@link build} if a package can't be built; Failure, CancelledError
    */
   async run(packages: readonly ResolvedFlake[], command: readonly string[]): Promise<CommandResult> {
     const folders = await this.packageFolders(packages);

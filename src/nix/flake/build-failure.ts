@@ -110,7 +110,7 @@ function saysForeignProgram(line: string): boolean {
   return line.endsWith('Exec format error') || hasLineWith(line, 'exec', 'Exec format error');
 }
 
-/** From Nix's own log; where it keeps none, from what was printed with the derivation's name before each line. */
+/** From Nix's own log; if it keeps none, from what was printed with the derivation's name before each line. */
 async function logOf(derivation: string, stderr: string, site: NixSite): Promise<string[]> {
   const prefix = `${titleOf(derivation)}> `;
   const printed = stderr.split('\n').filter((line) => line.startsWith(prefix));

@@ -2,7 +2,7 @@ import { ARCHES, systemOf } from '../../platform.ts';
 import type { DevenvConfig, DevenvInput } from './devenv-yaml.ts';
 import { attributes, nixString, type LockEntry } from './flake-text.ts';
 
-/** What devenv takes where devenv.yaml names none (devenv's documentation, "Inputs"). */
+/** What devenv takes if devenv.yaml names none (devenv's documentation, "Inputs"). */
 const DEFAULTS: Readonly<Record<string, string>> = { nixpkgs: 'github:cachix/devenv-nixpkgs/rolling', devenv: 'github:cachix/devenv' };
 
 /** The folder that devenv.nix is told it is in: where dev containers have their workspaces. */

@@ -67,7 +67,7 @@ function folderOf({ reference }: ResolvedFlake): string | undefined {
 
 /**
  * A reference that pure evaluation takes, as it says what is in the folder. The time is given because some flakes look
- * at it, and Nix doesn't where it has the contents in its store already.
+ * at it, and Nix doesn't if it has the contents in its store already.
  * @returns undefined for a folder that can't be read, about which Nix itself has to complain
  */
 async function lockedReference(folder: string): Promise<string | undefined> {

@@ -16,7 +16,7 @@ const TRAILER_MAGIC = number(0x4558494e);
 /**
  * Puts store paths into the store of a place, as `nix-store --import` takes them. (Format: Nix's export-import.cc.)
  * @param paths each after those that it refers to, as far as these are not in the store
- * @throws CommandError where Nix does not take them, such as from a user whom it does not trust; CancelledError
+ * @throws CommandError if Nix does not take them, such as from a user whom it does not trust; CancelledError
  */
 export async function importPaths(site: NixSite, paths: readonly ImportedPath[]): Promise<void> {
   await site.capture(['nix-store', '--import'], { input: exportStream(paths) });

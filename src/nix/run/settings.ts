@@ -54,7 +54,7 @@ function sandboxLines(sandbox: NixSettings['sandbox'], { place, privileged }: Si
 }
 
 /**
- * QEMU in user mode knows no seccomp filters, and Nix fails where it can't load its own. On the host Nix must be told
+ * QEMU in user mode knows no seccomp filters, and Nix fails if it can't load its own. On the host Nix must be told
  * that it can build for the other system too; in an emulated container it is itself a program of that system.
  */
 function emulationLines({ emulated, place }: SiteFacts): string[] {

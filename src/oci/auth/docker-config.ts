@@ -126,7 +126,7 @@ async function lookUp(
     }
   }
   if (config.credsStore !== undefined) {
-    // One store for all registries, often a desktop's: where it does not work, a public image must still be readable.
+    // One store for all registries, often a desktop's: if it does not work, a public image must still be readable.
     try {
       const stored = await askHelper(config.credsStore, names[0] ?? registry, env);
       if (stored !== undefined) return stored;

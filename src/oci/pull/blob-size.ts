@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 /**
  * Returns how many bytes of a blob a repository has; one attempt. Nothing but headers travels.
  * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
- * @returns undefined if it has none; `unknown` where it does not say how many
+ * @returns undefined if it has none; `unknown` if it does not say how many
  * @throws TransportError, CancelledError
  */
 export async function blobSize(

@@ -105,7 +105,7 @@ export class Connection {
   }
 
   /**
-   * Sends one request, authorized where it goes to the registry itself.
+   * Sends one request, authorized if it goes to the registry itself.
    * @param further scopes that this request needs beyond those of the repository
    * @throws TransportError, RegistryError if no token can be had, CancelledError
    */

@@ -31,7 +31,7 @@ export async function readTagged(connection: Connection, tagOrDigest: string, si
 
 /**
  * Returns what the headers say of a manifest; the bytes are read where headers are missing, or HEAD is not known.
- * @returns undefined if there is none, or HEAD says so: where that leads to a write, read it
+ * @returns undefined if there is none, or HEAD says so: if that leads to a write, read it
  */
 export async function headManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<Descriptor | undefined> {
   const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404, ...NO_HEAD.statuses]);

@@ -49,7 +49,7 @@ export class Registry implements ImageSource {
     this.#connection.close();
   }
 
-  /** What the reference names: by digest where it has one, else by tag, else `latest`. */
+  /** What the reference names: by digest if it has one, else by tag, else `latest`. */
   root(): Promise<RawManifest> {
     return this.#manifest(this.#reference.digest ?? this.#reference.tag ?? 'latest');
   }

@@ -9,7 +9,7 @@ import { UploadSession } from './upload-session.ts';
  * Asks the registry to take a blob from another of its repositories (OCI distribution specification, "Mounting a blob
  * from another repository").
  * @param from `org/bedrock`
- * @returns a session where the registry wants the bytes instead, `refused` where it gave nothing. A refusal says little:
+ * @returns a session if the registry wants the bytes instead, `refused` where it gave nothing. A refusal says little:
  *   Harbor says 401 of a project that is missing, Docker Hub of one that we may not read
  * @throws TransportError that is temporary, Failure if `from` is no repository's name, CancelledError
  */

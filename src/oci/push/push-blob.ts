@@ -20,7 +20,7 @@ export interface PushedBlob {
 const PROGRESS = 1024 * 1024;
 const POLL = 1000;
 const MOUNT_ATTEMPTS = 2;
-/** Bytes. A blob that is smaller is sent to an empty repository unasked, and believed to be there where the answer names it. */
+/** Bytes. A blob that is smaller is sent to an empty repository unasked, and believed to be there if the answer names it. */
 const SMALL = 1024 * 1024;
 // Our bytes were checked: what doesn't fit, like a session that is unknown, is an accident of this one upload.
 const ACCIDENT_STATUS = new Set([404, 409, 416]);
@@ -143,7 +143,7 @@ export class BlobPush {
     return false;
   }
 
-  /** @returns `named` where the answer has the blob's digest; `too large` where the registry wants it in smaller pieces */
+  /** @returns `named` if the answer has the blob's digest; `too large` if the registry wants it in smaller pieces */
   async #commit(session: UploadSession, body: RequestBody | undefined): Promise<'named' | 'taken' | 'too large'> {
     const { connection, descriptor, meter } = this.#work;
     try {

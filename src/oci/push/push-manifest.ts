@@ -30,7 +30,7 @@ export interface PushedManifest {
   readonly sent: boolean;
   /** Milliseconds from the registry's answer until it showed the manifest under this name; 0 if it was not asked. */
   readonly lag: number;
-  /** What the manifest is about, where the registry noted it (OCI-Subject): it has the referrers API then. */
+  /** What the manifest is about, if the registry noted it (OCI-Subject): it has the referrers API then. */
   readonly subject: Digest | undefined;
 }
 

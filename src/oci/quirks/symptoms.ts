@@ -74,7 +74,7 @@ export const TAG_PAGES: SymptomQuirk & { readonly size: number; readonly refused
   refused: 400,
 };
 
-/** How large a chunk may be where nothing is known of the registry. */
+/** How large a chunk may be if nothing is known of the registry. */
 export const CHUNKS: SymptomQuirk & { readonly size: number } = {
   symptom: '416 for a chunk, and the offset has not moved',
   differs: 'The chunk was too large: chunks start at 4 MiB and are halved.',

@@ -5,7 +5,7 @@ import type { Arch } from '../../platform.ts';
 export interface DriftReport {
   /** One at least, the heaviest first. */
   readonly paths: readonly DriftedPath[];
-  /** The nixpkgs that the base says it was made of: a flake reference. Undefined where it does not say. */
+  /** The nixpkgs that the base says it was made of: a flake reference. Undefined if it does not say. */
   readonly nixpkgs: string | undefined;
   /** The flake was built with the base's nixpkgs: what drifts all the same comes from other inputs. */
   readonly follows: boolean;

@@ -7,7 +7,7 @@ export interface CheckResult {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** What is wrong, why it was skipped, or how much was looked at. */
   readonly detail?: string;
-  /** By line, where it failed and there is more to say. */
+  /** By line, if it failed and there is more to say. */
   readonly log?: readonly string[];
   /** Where it failed, if that is in a file of the Feature's folder; `file` is relative to it. */
   readonly at?: SourceLocation;

@@ -3,7 +3,7 @@ import { BuildError, CancelledError, CommandError, Failure, InputError, isDiskFu
 import type { SourceLocation } from '../../kit/errors.ts';
 
 const LOG_LINES = 40;
-/** The title where what is wrong is in the Feature's folder. */
+/** The title if what is wrong is in the Feature's folder. */
 export const CONTRACT = 'The Feature breaks its contract';
 
 const DOCS = 'https://github.com/org/nix-feature-action/blob/v1/docs/';

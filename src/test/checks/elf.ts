@@ -35,7 +35,7 @@ function scriptOf(head: Buffer): Program {
   return { kind: 'script', interpreter };
 }
 
-/** Returns the loader's name, where the bytes at hand hold it. */
+/** Returns the loader's name, if the bytes at hand hold it. */
 export function loaderIn(head: Buffer, { offset, size }: { readonly offset: number; readonly size: number }): string | undefined {
   return offset + size <= head.length ? textBeforeZero(head.subarray(offset, offset + size)) : undefined;
 }
