@@ -11,7 +11,7 @@ const SPARE = 0.05;
 
 /**
  * Merges groups, always the two that it costs the least to have together, until there are no more than `maxLayers`, and
- * on if a further layer isn't worth its request. Layers that exist are only given up if there are too many: small
+ * further if another layer isn't worth its request. Layers that exist are only given up if there are too many: small
  * ones, lest they hold the places that what is large and new had need of, or any if all that is new is one group already.
  * @param causes how many there are
  */

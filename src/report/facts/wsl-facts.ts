@@ -3,7 +3,7 @@ export const WSL_CHECKS = [
   { name: 'archive', title: 'Archive', proves: 'It is one whole tar, compressed with gzip or xz, with nothing behind its end.' },
   { name: 'size', title: 'Size', proves: 'It is not larger than "max-size".' },
   { name: 'members', title: 'Members', proves: 'Each name occurs once and stays inside of the root. There are no hard links (an import breaks on them), devices, sockets or pipes.' },
-  { name: 'modes', title: 'Modes', proves: 'Nobody but its owner can change a file. No file is set-uid or set-gid; NixOS makes its wrappers at boot. The system's own files belong to root.' },
+  { name: 'modes', title: 'Modes', proves: 'Nobody but its owner can change a file. No file is set-uid or set-gid; NixOS makes its wrappers at boot. System files belong to root.' },
   { name: 'distribution-conf', title: 'wsl-distribution.conf', proves: '/etc/wsl-distribution.conf exists, belongs to root, and has only keys that WSL knows, with values that it takes. The files that it names exist.' },
   { name: 'wsl-conf', title: 'wsl.conf', proves: '/etc/wsl.conf exists, belongs to root, and has only keys that WSL knows, with values that it takes.' },
   { name: 'accounts', title: 'Accounts', proves: '/etc/passwd is well formed, root is the one user with uid 0, and no uid or name occurs twice.' },
