@@ -93,7 +93,7 @@ function lineThatFails(): string {
  */
 const MISTAKES: readonly { readonly mistake: string; readonly said: () => string | Promise<string>; readonly right: readonly RegExp[]; readonly never?: RegExp }[] = [
   { mistake: 'no login for a private package', said: () => refused('ghcr.io'), right: [/No login was sent, because none was found for ghcr\.io/, /permissions: packages: write/, /docker\/login-action/] },
-  { mistake: 'a wrong password', said: () => refused('ghcr.io', '~/.docker/config.json'), right: [/The login from ~\/\.docker\/config\.json was refused/], never: /No login was shown|permissions:/ },
+  { mistake: 'a wrong password', said: () => refused('ghcr.io', '~/.docker/config.json'), right: [/The login from ~\/\.docker\/config\.json was refused/], never: /No login was sent|permissions:/ },
   { mistake: 'a base image with a tag that does not exist', said: () => tags('org/bedrock:1.4'), right: [/^Did you mean 1\.4\.\d\? /, /org\/bedrock has the tags 1, 1\.3\.0, 1\.4\.0, 1\.4\.1\./] },
   { mistake: 'a base image in a repository that does not exist', said: () => tags('org/bedrok:1'), right: [/Nothing was found in \S+\/org\/bedrok\. Check its name/] },
   {

@@ -52,11 +52,11 @@ test('what is uploaded has a place and a key, and no message shows the key', asy
   const secret = KEY.secretText().slice(0, -4);
   for (const [inputs, says] of [
     [{ 'secret-key': KEY.secretText() }, /secret-key: is given, but "push-to" names no binary cache/],
-    [{ 'push-to': 'oci://ghcr.io/org' }, /get into a registry with a Feature/],
+    [{ 'push-to': 'oci://ghcr.io/org' }, /a registry takes store paths only as part of a Feature/],
     [{ 'push-to': 'https://a b' }, /is not the address of a binary cache/],
     [{ 'push-to': 'https://me:passw0rd@cache.example.org/x' }, /^push-to: "(?!.*passw0rd).*contains a password, which process lists would show/],
-    [{ 'push-to': 'https://ghp_0123456789@cache.example.org' }, /holds a password/],
-    [{ 'push-to': 'ssh://me:passw0rd@builder' }, /^push-to: "(?!.*passw0rd).*holds a password/],
+    [{ 'push-to': 'https://ghp_0123456789@cache.example.org' }, /contains a password/],
+    [{ 'push-to': 'ssh://me:passw0rd@builder' }, /^push-to: "(?!.*passw0rd).*contains a password/],
     [{ 'push-to': 'local' }, /is not the address of a binary cache/],
     [{ 'push-to': 'https://a', 'secret-key': secret }, /secret-key: it is not <name>/],
     [{ 'push-to': 'https://a', 'public-key': 'x' }, /public-key: it is not/],

@@ -45,7 +45,7 @@ test('variables are lines, whose values no report and no message shows', () => {
 const REFUSED: readonly (readonly [Given, RegExp])[] = [
   [{ run: ' \n' }, /^run: is missing/],
   [{ shell: 'python' }, /^shell: "python" is neither bash nor sh, and has no \{0\}/],
-  [{ 'working-directory': 'nowhere' }, /^working-directory: "nowhere" names .*, which is not a folder that is there/],
+  [{ 'working-directory': 'nowhere' }, /^working-directory: "nowhere" names .*, which does not exist or is not a folder/],
   [{ 'working-directory': 'empty' }, /^flake: is missing, and there is no flake\.nix in/],
   [{ packages: 'jq', flake: '.#x' }, /packages replace the shell of a flake/],
   [{ packages: 'jq', 'shell-hook': 'true' }, /packages have no shellHook/],
@@ -70,7 +70,7 @@ function asked(text: string, given: Given = {}): EvalRequest['question'] {
 test('what is evaluated is an attribute or an expression, and not both', () => {
   assert.deepEqual(asked('./tools#lib.x'), { kind: 'flake', flake: { kind: 'folder', folder: path.join(HERE, 'tools'), attribute: 'lib.x' } });
   assert.deepEqual(asked('', { expr: '1 + 1' }), { kind: 'expression', text: '1 + 1' });
-  assert.throws(() => asked(''), /Nothing is named that could be evaluated/);
+  assert.throws(() => asked(''), /There is nothing to evaluate/);
   assert.throws(() => asked('.#x', { expr: '1' }), /expr: can't be given together with \.#x/);
 });
 

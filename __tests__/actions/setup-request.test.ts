@@ -26,7 +26,7 @@ const REFUSED: readonly (readonly [given: Given, input: string, says: RegExp])[]
   [{ 'nix-sha256': 'abc' }, 'nix-sha256', /"abc" is not a SHA-256/],
   [{ 'nix-mirror': 'file:///x' }, 'nix-mirror', /is not the address of a server/],
   [{ 'nix-mirror': 'https://me:passw0rd@x/?q' }, 'nix-mirror', /^nix-mirror: "(?!.*passw0rd)/],
-  [{ 'nix-mirror': 'https://me:passw0rd@mirror.example.org/nix' }, 'nix-mirror', /^nix-mirror: "(?!.*passw0rd).*holds a login/],
+  [{ 'nix-mirror': 'https://me:passw0rd@mirror.example.org/nix' }, 'nix-mirror', /^nix-mirror: "(?!.*passw0rd).*contains a login/],
   [{ substituters: 'x y' }, 'substituters', /is not a URL/],
 ];
 
@@ -42,7 +42,7 @@ test('a build installs Nix only if it is told which, and only on the host', () =
   assert.equal(requestOf({}).nix.install, undefined);
   assert.equal(requestOf({ 'build-in': 'host', 'nix-version': '2.35.1' }).nix.install?.version, '2.35.1');
   assert.throws(() => requestOf({ 'nix-version': '2.35.1' }), /nix-version: is about the Nix of the machine, and "build-in: container" runs the Nix of the base image\./);
-  assert.throws(() => requestOf({ 'build-in': 'host', 'nix-sha256': HASH }), /nothing says of which release/);
+  assert.throws(() => requestOf({ 'build-in': 'host', 'nix-sha256': HASH }), /is given, but no release is named/);
 });
 
 test('a terminal shows the flag of an input whose name has digits', () => {

@@ -130,7 +130,7 @@ test('init without packages begins with hello, and says where the own ones go', 
 test('init --direnv writes an .envrc and the shell that it names', () => {
   const { stdout, stderr } = run('outside', 'init', 'direnved', '--packages', 'jq', '--direnv');
   assert.equal(stderr, '');
-  assert.match(stdout, /\n  4\. direnv allow direnved: who enters the folder has its tools\.\n/);
+  assert.match(stdout, /\n  4\. direnv allow direnved: everybody who enters the folder then has its tools\.\n/);
   assert.equal(readFileSync(join(folder, 'outside/direnved/.envrc'), 'utf8'), 'use flake\n');
   assert.match(readFileSync(join(folder, 'outside/direnved/flake.nix'), 'utf8'), /devShells\.aarch64-linux\.default = shell "aarch64-linux";/);
   assert.equal(run('outside', 'validate', 'direnved').status, 0);

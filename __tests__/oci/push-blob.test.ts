@@ -196,7 +196,7 @@ test("GHCR's 403 for a rate limit is waited for like a 429; any other is an erro
   const limited = await uploadServer({ open: once(status(403, {}, '{"errors":[{"code":"DENIED","message":"API rate limit exceeded"}]}')) });
   assert.equal((await push(limited)).outcome, 'uploaded');
   const denied = await uploadServer({ open: status(403, {}, '{"errors":[{"code":"DENIED","message":"no write access"}]}') });
-  await assert.rejects(push(denied), (error: RegistryError) => error.status === 403 && (error.hint ?? '').startsWith('No login was shown'));
+  await assert.rejects(push(denied), (error: RegistryError) => error.status === 403 && (error.hint ?? '').startsWith('No login was sent'));
   assert.deepEqual(denied.steps, ['blob', 'open']);
 });
 

@@ -44,7 +44,7 @@ function refused(...argv: readonly string[]): string {
 
 test('what wsl can\'t do is refused before anything is read', () => {
   assert.match(refused(), /nix-feature wsl needs "build" and a configuration, or "check" and a tarball/);
-  assert.match(refused('open', 'x'), /"open" is not what nix-feature wsl can do/);
+  assert.match(refused('open', 'x'), /"open" is not a task of nix-feature wsl/);
   assert.match(refused('check', 'x', '--skip-checks', 'histroy'), /skip-checks: "histroy" is not a check\. Did you mean history\?/);
   assert.match(refused('check', 'x', '--skip-checks', 'archive'), /"archive" can't be left out/);
   assert.match(refused('check', 'x', '--arches', 'amd64,arm64'), /a tarball is for one platform/);
