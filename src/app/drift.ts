@@ -23,9 +23,9 @@ export async function findDrift(request: DiffRequest, host: Host): Promise<Drift
   await using cleanup = new AsyncDisposableStack();
   const registries = new Registries(request, host);
   const feature = await readSide('before', request, registries, cleanup);
-  if (feature.what !== 'feature') throw new InputError('before', `${feature.name} is a base image, and a Feature is named first.`, { hint: HINT });
+  if (feature.what !== 'feature') throw new InputError('before', `${feature.name} is a base image, but the first argument must be a Feature.`, { hint: HINT });
   const base = await readSide('after', request, registries, cleanup);
-  if (base.what !== 'base') throw new InputError('after', `${base.name} is a Feature, and a base image is named behind the Feature.`, { hint: HINT });
+  if (base.what !== 'base') throw new InputError('after', `${base.name} is a Feature, but the second argument must be a base image.`, { hint: HINT });
   const platforms: { arch: Arch; drift: DriftReport | undefined }[] = [];
   for (const [arch, document] of feature.documents) platforms.push({ arch, drift: await driftOn(base, { arch, document }, host) });
   return { feature: feature.name, base: base.name, platforms };

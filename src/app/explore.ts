@@ -21,7 +21,7 @@ export async function exploreFeature(request: ExploreRequest, host: Host): Promi
   const feature = await describe(request.source, registries, cleanup);
   const platforms = chosen(feature, request);
   const [first] = platforms;
-  if (first === undefined) throw new Failure(`${request.source.text} has no platform whose delta document is there.`);
+  if (first === undefined) throw new Failure(`${request.source.text} has no platform with a delta document.`);
   const before = request.since === undefined ? await feature.before(first.document.feature.version) : documentsOf(await describe(request.since, registries, cleanup));
   return composeData({
     feature: first.document.feature,

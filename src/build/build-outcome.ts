@@ -32,7 +32,7 @@ export interface BeforeBuild {
   readonly past: readonly PastRelease[] | undefined;
 }
 
-/** What a build that was not up to date tells. */
+/** Returns what a build that was not up to date tells. */
 export function outcomeOfBuild({ id, version, name }: FeatureMetadata, finished: FinishedBuild, before: BeforeBuild): BuildOutcome {
   const { builds, digests, publication, layout, tests, artifact, stages } = finished;
   const documents = builds.map(({ document }) => document);

@@ -62,7 +62,7 @@ function nixOf(builds: readonly PlatformResult[]): Pick<LayoutFacts, 'nix'> {
   return nix.length === 0 ? {} : { nix: Object.fromEntries(nix) };
 }
 
-/** How many of the delta's layers an earlier release had packed. */
+/** Returns how many of the delta's layers an earlier release had packed. */
 export function reusedLayers({ layers }: PlatformResult): number {
   return layers.filter(({ file }) => file === undefined).length;
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Job } from './host.ts';
 
-/** The same job, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+/** Returns the same job, whose signal we can give too: what fails must not wait for the end of something long beside it. */
 export function stoppable<Part extends Job>(job: Part): { readonly job: Part; readonly stop: AbortController } {
   const stop = new AbortController();
   const signal = AbortSignal.any([job.signal, stop.signal]);
@@ -32,7 +32,7 @@ export async function together<A, B>(stop: AbortController, first: Promise<A>, s
   return Promise.all([first, second]);
 }
 
-/** A signal that is aborted when one of these is, with its reason. Those that are not there never are. */
+/** Returns a signal that is aborted when one of these is, with its reason. Those that are not there never are. */
 export function eitherSignal(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
   const given = signals.filter((signal) => signal !== undefined);
   if (given.length < 2) return given[0];

@@ -8,7 +8,7 @@ import type { BaseReference, BuildRequest } from '../request.ts';
 import { openBase } from './open-base.ts';
 
 /**
- * The same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
+ * Returns the same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
  * platform is built would give the next one another base.
  * @throws CancelledError; what else is wrong with a base, whoever needs it will say
  */
@@ -31,7 +31,7 @@ async function pin(base: BaseReference, registries: Registries): Promise<BaseRef
   }
 }
 
-/** The digests that the bases of registries are known by; for whoever puts several jobs' platforms together. */
+/** Returns the digests that the bases of registries are known by; for whoever puts several jobs' platforms together. */
 export function pinnedBases(bases: readonly BaseReference[]): readonly { readonly name: string; readonly digest: string }[] {
   return bases.flatMap((base) => {
     const digest = base.kind === 'registry' ? (base.root?.digest ?? parseReference(base.text).digest) : undefined;
@@ -47,7 +47,7 @@ export function pinnedNames(bases: readonly BaseReference[]): readonly string[] 
   return bases.map((base) => (base.kind === 'registry' && base.root !== undefined ? `${base.text}@${base.root.digest}` : base.text));
 }
 
-/** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
+/** Returns the images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
 export async function baseDigests(base: BaseReference, arches: readonly Arch[], registries: Registries): Promise<ReadonlyMap<Arch, Digest>> {
   if (base.kind === 'daemon') return new Map();
   try {

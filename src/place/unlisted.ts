@@ -22,7 +22,7 @@ export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly
   if (unlisted.length === 0) return;
   const more = unlisted.length > NAMED ? ` and ${unlisted.length - NAMED} more` : '';
   log.notice(
-    `The nix.conf ${placeOf(site)} names ${unlisted.slice(0, NAMED).map((url) => redactUrls(url)).join(' ')}${more}, which Nix is not let ask: only ${named.some(isDefaultSubstituter) ? 'cache.nixos.org and ' : ''}what "substituters" lists counts. List it there, or write "substituters: configured" for all that nix.conf names.`,
+    `The nix.conf ${placeOf(site)} names ${unlisted.slice(0, NAMED).map((url) => redactUrls(url)).join(' ')}${more}, but Nix does not ask there: only ${named.some(isDefaultSubstituter) ? 'cache.nixos.org and ' : ''}the caches in "substituters" count. List it there, or write "substituters: configured" to use all that nix.conf names.`,
   );
 }
 

@@ -120,7 +120,7 @@ function listOf(arches: readonly Arch[]): string {
 }
 
 /**
- * The version that a Feature should get whose present one is published with other content.
+ * Returns the version that a Feature should get whose present one is published with other content.
  * @param arches those that are asked for
  * @param tags of its repository, as far as they are known
  */

@@ -6,7 +6,7 @@ import type { BaseReference } from '../request.ts';
 import type { Planning } from './planning.ts';
 
 /**
- * Which images the bases are now, for each platform; what they hold is not looked at.
+ * Returns which images the bases are now, for each platform; what they hold is not looked at.
  * @throws CancelledError
  */
 export async function presentBases(references: readonly BaseReference[], { request, registries }: Pick<Planning, 'request' | 'registries'>): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
@@ -14,7 +14,7 @@ export async function presentBases(references: readonly BaseReference[], { reque
   return new Map(request.arches.map((arch) => [arch, all.map((digests) => ({ digest: digests.get(arch) }))]));
 }
 
-/** The same, with what they hold. */
+/** Returns the same, with what they hold. */
 export async function basesWithPaths({ request, registries, host, stages }: Omit<Planning, 'readers' | 'stop'>): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
   const all = new Map<Arch, readonly PresentBase[]>();
   for (const arch of request.arches) {

@@ -53,7 +53,7 @@ async function sameMajor(reader: Registry, version: string, latest: PublishedFea
   return (await findPublished(reader, String(major))) ?? latest;
 }
 
-/** A release that has fewer platforms than the one before says nothing of it to those who use them: so this does. */
+/** Warns of a release that has fewer platforms than the one before: nothing else tells those who use them. */
 export function warnOfDropped({ published, last }: History, arches: readonly Arch[], { id, version }: { readonly id: string; readonly version: string }, log: Log): void {
   if (published !== undefined || last?.version === undefined) return;
   const dropped = [...last.platforms.keys()].filter((arch) => !arches.includes(arch));
@@ -85,7 +85,7 @@ async function earlierDocuments(reader: Registry, last: PublishedFeature, arches
 }
 
 /**
- * The delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
+ * Reads the delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
  * only spare work: where they can't be read, the new version is built without, and a warning says so.
  * @throws RegistryError, CancelledError; IntegrityError if they are this very version's, of which they must tell
  *   whether it is the same

@@ -19,7 +19,7 @@ export interface PublishTarget extends RegistryPlace {
   readonly collection: boolean;
 }
 
-/** The Feature's own repository, without the registry. */
+/** Returns the Feature's own repository, without the registry. */
 export function repositoryOf({ namespace }: RegistryPlace, id: string): string {
   return `${namespace}/${id}`;
 }

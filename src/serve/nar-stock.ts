@@ -87,7 +87,7 @@ export class NarStock {
     try {
       return await this.#limiter.run(() => readFrames(layer, info, this.#place));
     } catch (error) {
-      this.#log.debug(`${info.path} can't be had by itself, and its whole layer is read: ${messageOf(error)}`);
+      this.#log.debug(`${info.path} can't be read by itself, so its whole layer is read: ${messageOf(error)}`);
       return false;
     }
   }

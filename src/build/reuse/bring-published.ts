@@ -67,7 +67,7 @@ async function readCatalogue({ request, id, arch, job }: ReusingBuild, cleanup: 
       await readFeatures({ registry, repository }, catalogue, by, cleanup);
     } catch (error) {
       if (job.signal.aborted || !(error instanceof Failure)) throw error;
-      job.debug(`Nothing is reused of ${registry}/${repository}: ${messageOf(error)}`);
+      job.debug(`Nothing is reused from ${registry}/${repository}: ${messageOf(error)}`);
     }
   }
   return catalogue;

@@ -19,7 +19,7 @@ export interface ExploreLine {
   readonly surroundings: Surroundings;
 }
 
-/** `nix-feature explore`: writes the page, or prints what it shows as JSON. */
+/** Runs `nix-feature explore`: writes the page, or prints what it shows as JSON. */
 export async function explore({ source, json, read, surroundings }: ExploreLine, host: TerminalHost, gather: UseCase<ExploreRequest, ExplorerData>): Promise<void> {
   const request = readExploreRequest(source, read, surroundings);
   const data = await gather(request, host);

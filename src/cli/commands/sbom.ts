@@ -16,7 +16,7 @@ export interface SbomLine {
   readonly surroundings: Surroundings;
 }
 
-/** `nix-feature sbom`: prints the SBOM of one platform, or writes those of all into a folder. */
+/** Runs `nix-feature sbom`: prints the SBOM of one platform, or writes those of all into a folder. */
 export async function sbom({ source, read, surroundings }: SbomLine, host: TerminalHost, make: UseCase<SbomRequest, readonly SbomText[]>): Promise<void> {
   const request = readSbomRequest(source, read, surroundings);
   const all = await make(request, host);

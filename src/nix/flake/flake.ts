@@ -204,7 +204,7 @@ async function generatedDevenv({ folder, attribute }: Extract<FlakeSource, { kin
   const locked = lock === undefined ? new Map<string, never>() : pinnedInputs(lock, path.join(folder, 'devenv.lock'), { input: 'feature', hint: 'Create it again with "devenv update".' });
   const secret = [...locked].find(([, pin]) => Object.values<unknown>(pin).some((value) => typeof value === 'string' && holdsLogin(value)));
   if (secret !== undefined) {
-    throw new InputError('feature', `devenv.lock: the address of "${secret[0]}" holds a login or a token, which everybody would see who gets the result.`, { hint: 'Nix takes logins from /etc/nix/netrc.', location: { file: path.join(folder, 'devenv.lock') } });
+    throw new InputError('feature', `devenv.lock: the address of "${secret[0]}" contains a login or a token, which everybody who gets the result would see.`, { hint: 'Nix takes logins from /etc/nix/netrc.', location: { file: path.join(folder, 'devenv.lock') } });
   }
   const floating = floatingInputs({ config, locked });
   if (floating.length > 0) {
@@ -214,7 +214,7 @@ async function generatedDevenv({ folder, attribute }: Extract<FlakeSource, { kin
     if (requiresLock) throw new InputError('feature', message, { hint: `${hint}, or use "reproducible: off".`, location });
     job.warning(`${message} ${hint}.`, location);
   }
-  if (config.ignored.length > 0) job.info(`devenv.yaml: ${formatList(config.ignored)} ${config.ignored.length === 1 ? 'says' : 'say'} nothing about a shell in a container.`);
+  if (config.ignored.length > 0) job.info(`devenv.yaml: ${formatList(config.ignored)} ${config.ignored.length === 1 ? 'is' : 'are'} ignored: a shell in a container has no use for ${config.ignored.length === 1 ? 'it' : 'them'}.`);
   const place = await temporaryFolder(options.cleanup);
   const { place: from } = await seen(folder, options);
   await cp(from, place, { recursive: true, verbatimSymlinks: true, filter: (file) => !['.devenv', '.direnv', 'flake.lock'].includes(path.relative(from, file)) });

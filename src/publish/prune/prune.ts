@@ -111,7 +111,7 @@ async function refuseNewTags({ reader, repository }: RegistryWriter, known: Read
   for (const tag of await reader.tags()) {
     // Some lists have tags that name nothing any more.
     if (known.has(tag) || !TAG.test(tag) || (await reader.head(tag)) === undefined) continue;
-    throw new Failure(`${repository}: the tag ${tag} was set meanwhile. ${goneBefore(done)}.`, { hint: 'Run nix-feature prune again: it looks at all releases anew.' });
+    throw new Failure(`${repository}: the tag ${tag} was set in the meantime. ${goneBefore(done)}.`, { hint: 'Run nix-feature prune again: it looks at all releases anew.' });
   }
 }
 
@@ -136,7 +136,7 @@ function goneBefore(done: number, manifests = 0): string {
 async function remove(writer: RegistryWriter, { version, digest, manifests }: RemovedVersion, done: number, log: Log): Promise<boolean> {
   const changed = await changedMeanwhile(writer, { version, digest, manifests });
   if (changed !== undefined) {
-    log.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
+    log.warning(`${writer.repository}:${version} ${changed} in the meantime, and is left alone.`);
     return false;
   }
   let count = 0;
