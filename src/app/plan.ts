@@ -2,11 +2,11 @@ import { textOfFinding } from '../feature/contract/finding.ts';
 import { ListedFolders } from '../git/listed-files.ts';
 import { collectWarnings } from '../host/collect-warnings.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
+import type { Host, Log } from '../kit/host.ts';
 import { Stages } from '../kit/stages.ts';
 import { stoppable } from '../kit/together.ts';
 import { raiseVersions } from '../plan/bump/raise-versions.ts';
-import { readCandidates } from '../plan/candidate.ts';
+import { readCandidates, type Candidates } from '../plan/candidate.ts';
 import { pinBases, pinnedNames } from '../place/pin-bases.ts';
 import { decideAll } from '../plan/decide-all.ts';
 import { findFeatures } from '../plan/find-features.ts';
@@ -30,29 +30,23 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
   const began = performance.now();
   const { host: collecting, warnings } = collectWarnings(outerHost);
   const { job: host, stop } = stoppable(collecting);
-  const stages = new Stages(host, '');
   // The jobs of the matrix get the bases that the plan was made for, wherever a tag moves meanwhile.
   const registries = new Registries(given, host);
   const request = await pinBases(given, registries);
+  const stages = new Stages(host, '');
   const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
-    const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
-      include: request.include,
-      flakeOf: request.flakeOf,
-      signal: host.signal,
-      lists: new ListedFolders(request.root),
-    });
+    const found = await find(request, host.signal);
     return [found, formatNumberOf(found.candidates.length, 'Feature')];
   });
-  for (const name of onlyScripts) host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, so it is skipped.`);
-  for (const fault of faults) host.fault(textOfFinding(fault), fault.location);
-
+  tellLeftOut({ faults, onlyScripts }, host);
   using readers = new Readers(new Namespace(request, host));
   try {
     const planning: Planning = { request, host, stop, stages, registries, readers };
     const { facts, evaluated } = await learn(candidates, planning);
     const decided = await decideAll(candidates, facts, planning);
+    const features = request.bump ? await raiseVersions(decided, candidates, facts, planning) : decided;
     const report: PlanReport = {
-      features: request.bump ? await raiseVersions(decided, candidates, facts, planning) : decided,
+      features,
       bases: pinnedNames(request.bases),
       arches: request.arches,
       runners: request.runners,
@@ -71,4 +65,15 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
     // After a failure some requests may be under way still, and would be tried again.
     stop.abort();
   }
+}
+
+/** The Features of a repository, read from their folders. */
+async function find({ root, features, include, flakeOf }: PlanRequest, signal: AbortSignal): Promise<Candidates> {
+  return readCandidates(root, await findFeatures(root, features), { include, flakeOf, signal, lists: new ListedFolders(root) });
+}
+
+/** Says which folders are not planned for, and why. */
+function tellLeftOut({ faults, onlyScripts }: Omit<Candidates, 'candidates'>, log: Log): void {
+  for (const name of onlyScripts) log.info(`${name} is only scripts, without a flake.nix: there is nothing to build, so it is skipped.`);
+  for (const fault of faults) log.fault(textOfFinding(fault), fault.location);
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { incompletePaths, intersectBases, type BaseStore } from '../base/base-store.ts';
 import { driftOf } from '../delta/compare/drift.ts';
-import { deltaOf } from '../delta/delta.ts';
+import { deltaOf, type Delta } from '../delta/delta.ts';
 import { buildDocument } from '../delta/document/build-document.ts';
 import type { DeltaDocument, SourceEntry } from '../delta/document/delta-document.ts';
 import { BaseError, CommandError, InputError } from '../kit/errors.ts';
@@ -23,7 +23,7 @@ import type { Closure } from '../nix/store/closure.ts';
 import type { DriftReport } from '../report/facts/drift-facts.ts';
 import type { ReproducedFacts } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
-import { codecFor, packComplement, packDelta } from './pack.ts';
+import { codecFor, packComplement, packDelta, type PackTools } from './pack.ts';
 import { checkDeltaSize } from './checks/delta-budget.ts';
 import type { LayerStock } from './layer-stock.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
@@ -82,9 +82,7 @@ export async function buildPlatform(
   const delta = deltaOf(built.closure, baseStore);
   const { maxLayers, jobs } = request;
   const tools = { maxLayers, jobs, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock, gate };
-  const layers = await packDelta(site, built.closure, delta, tools);
-  const reproduced = request.reproducible === 'check' ? await checkReproducible(site, { closure: built.closure, delta, layers }, tools) : undefined;
-  const complement = request.complement ? await packComplement(site, built.closure, delta, tools) : [];
+  const { layers, complement, reproduced } = await packAll(site, { closure: built.closure, delta }, tools, request);
   const document = buildDocument({
     feature: metadata,
     system,
@@ -113,6 +111,23 @@ export async function buildPlatform(
     ...(reproduced === undefined ? {} : { reproduced }),
     ...(flake.generated === undefined ? {} : { generated: { flake: flake.generated.text, lock: built.lock } }),
   };
+}
+
+interface PackedAll extends Pick<PackedPlatform, 'layers' | 'complement'> {
+  readonly reproduced: ReproducedFacts | undefined;
+}
+
+/** Packs the delta, and what else the request asks for: a second time, and what is required of the bases. */
+async function packAll(
+  site: NixSite,
+  { closure, delta }: { readonly closure: Closure; readonly delta: Delta },
+  tools: PackTools,
+  asked: Pick<BuildRequest, 'reproducible' | 'complement'>,
+): Promise<PackedAll> {
+  const layers = await packDelta(site, closure, delta, tools);
+  const reproduced = asked.reproducible === 'check' ? await checkReproducible(site, { closure, delta, layers }, tools) : undefined;
+  const complement = asked.complement ? await packComplement(site, closure, delta, tools) : [];
+  return { layers, complement, reproduced };
 }
 
 async function driftIn(platform: PlatformBuilder, { closure }: DeltaDocument, flake: ResolvedFlake, bases: readonly BaseStore[]): Promise<DriftReport | undefined> {
