@@ -1,4 +1,4 @@
-import { readBase } from '../base/read-base.ts';
+import { readBase, readingFor } from '../base/read-base.ts';
 import { changesBetween, compareSides, shippedChanges, type Changes, type Side } from '../delta/compare/changes.ts';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { readSide, type DiffSide } from '../diff/read-side.ts';
@@ -78,12 +78,7 @@ async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch, s
 /** What needs what in a base is in none of its layers' headers, and so is what its paths are there for. */
 async function storeOf({ name, source }: BaseSide, arch: Arch, host: Host): Promise<Side> {
   return inStage(host, `Read the store of ${name} for ${arch}`, { unit: 'bytes' }, async (progress) => {
-    const { paths, sizes } = await readBase(source, arch, {
-      cache: host.cache,
-      signal: host.signal,
-      debug: (line) => host.debug(line),
-      onProgress: (done, total) => progress.update(done, undefined, total),
-    });
+    const { paths, sizes } = await readBase(source, arch, readingFor(host, progress));
     return [{ paths: [...paths].map((path) => ({ path, bytes: sizes?.get(path) })), roots: [] }, formatNumberOf(paths.size, 'store path')];
   });
 }

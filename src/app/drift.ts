@@ -1,4 +1,4 @@
-import { readImage } from '../base/read-base.ts';
+import { readImage, readingFor } from '../base/read-base.ts';
 import { nixpkgsOfLabels } from '../base/base-nixpkgs.ts';
 import { driftOf } from '../delta/compare/drift.ts';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
@@ -41,12 +41,7 @@ interface PlatformOf {
 async function driftOn({ name, source }: { readonly name: string; readonly source: ImageSource }, { arch, document }: PlatformOf, host: Host): Promise<DriftReport | undefined> {
   return inStage(host, `Read the store of ${name} for ${arch}`, { unit: 'bytes' }, async (progress) => {
     const image = await selectPlatform(source, arch);
-    const { paths: held } = await readImage(source, image, {
-      cache: host.cache,
-      signal: host.signal,
-      debug: (line) => host.debug(line),
-      onProgress: (done, total) => progress.update(done, undefined, total),
-    });
+    const { paths: held } = await readImage(source, image, readingFor(host, progress));
     const paths = driftOf(document.closure, [held]);
     const drift = paths.length === 0 ? undefined : { paths, nixpkgs: nixpkgsOfLabels(image.config.labels), follows: false };
     return [drift, formatNumberOf(held.size, 'store path')];

@@ -1,5 +1,5 @@
 import { Transform, pipeline, type Readable } from 'node:stream';
-import type { HostCache } from '../kit/host.ts';
+import type { Host, HostCache, Progress } from '../kit/host.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
@@ -18,6 +18,11 @@ export interface ReadBaseOptions {
   /** Compressed bytes read so far, of those that must be read. Not called if nothing must be. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly debug?: (line: string) => void;
+}
+
+/** Reads for somebody: with the host's cache, until its job is stopped, and shows how far it is. */
+export function readingFor({ cache, signal, debug }: Pick<Host, 'cache' | 'signal' | 'debug'>, progress: Progress): ReadBaseOptions {
+  return { cache, signal, debug: (line) => debug(line), onProgress: (done, total) => progress.update(done, undefined, total) };
 }
 
 // Enough to keep two cores and a line busy; each holds a decompressor's window in memory.

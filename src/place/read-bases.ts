@@ -1,9 +1,10 @@
 import type { BaseStore } from '../base/base-store.ts';
 import { readExport } from '../base/list-container.ts';
-import { readImage } from '../base/read-base.ts';
+import { readImage, readingFor } from '../base/read-base.ts';
 import { newContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { formatNumberOf } from '../kit/format.ts';
+import type { Progress } from '../kit/host.ts';
 import type { BaseReference } from '../request.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
 import type { BasePlace } from './place.ts';
@@ -24,7 +25,7 @@ function readOne(reference: BaseReference, place: BasePlace): Promise<BaseStore>
     const store =
       reference.kind === 'daemon'
         ? await readDaemonImage(reference, place)
-        : await readLayers(reference, place, (done, total) => progress.update(done, undefined, total));
+        : await readLayers(reference, place, progress);
     return [store, formatNumberOf(store.paths.size, 'store path')];
   });
 }
@@ -32,16 +33,11 @@ function readOne(reference: BaseReference, place: BasePlace): Promise<BaseStore>
 async function readLayers(
   reference: Exclude<BaseReference, { kind: 'daemon' }>,
   { registries, arch, host }: BasePlace,
-  onProgress: (done: number, total: number) => void,
+  progress: Progress,
 ): Promise<BaseStore> {
   const base = await openBase(reference, registries);
   try {
-    const store = await readImage(base.source, await imageOf(base, reference, arch), {
-      cache: host.cache,
-      signal: host.signal,
-      debug: (line) => host.debug(line),
-      onProgress,
-    });
+    const store = await readImage(base.source, await imageOf(base, reference, arch), readingFor(host, progress));
     return { ...store, name: writtenName(reference) };
   } finally {
     base.close();

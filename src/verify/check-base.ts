@@ -1,5 +1,5 @@
 import { imageOf, openBase } from '../place/open-base.ts';
-import { readImage } from '../base/read-base.ts';
+import { readImage, readingFor } from '../base/read-base.ts';
 import type { BaseStore } from '../base/base-store.ts';
 import type { HostCache } from '../kit/host.ts';
 import { inStage } from '../kit/stages.ts';
@@ -49,12 +49,7 @@ async function readStore(reference: VerifyRequest['bases'][number], { arch }: Co
   const opened = await openBase(reference, registries);
   try {
     return await inStage(job, `Read the store of ${reference.text} for ${arch}`, { unit: 'bytes' }, async (progress) => {
-      const store = await readImage(opened.source, await imageOf(opened, reference, arch), {
-        cache,
-        signal: job.signal,
-        debug: (line) => job.debug(line),
-        onProgress: (done, total) => progress.update(done, undefined, total),
-      });
+      const store = await readImage(opened.source, await imageOf(opened, reference, arch), readingFor({ ...job, cache }, progress));
       return [{ ...store, name: reference.text }];
     });
   } finally {
