@@ -18,7 +18,7 @@ import { CancelledError, isDiskFull } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { timed, type StageTime } from '../kit/stages.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
-import { writeLayoutExplorer } from '../layout/layout-explorer.ts';
+import { writeLayoutExplorer } from '../layout/beside/layout-explorer.ts';
 import { writeLayoutTests } from '../layout/beside/layout-tests.ts';
 import { LayoutPlace } from '../layout/layout-place.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
