@@ -82,7 +82,9 @@ async function enforceOnRelease({ request, host }: BuildSubject, { writer }: Rel
   if (request.policy === undefined) return;
   const metas = request.policy.licences === undefined ? undefined : await attachedMetas(writer.reader, published, documents);
   const unknown = { licences: 'the release has no SBOM that fits its delta document', leaks: 'nothing is built, because the same content is already published' };
-  enforcePolicy(request.policy, { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas?.get(arch) })), ...attestedBy(request), leaks: undefined, unknown: { ...unknown, ...attestedBy(request).unknown } }, host);
+  const attested = attestedBy(request);
+  const platforms = [...documents].map(([arch, document]) => ({ arch, document, metas: metas?.get(arch) }));
+  enforcePolicy(request.policy, { platforms, ...attested, leaks: undefined, unknown: { ...unknown, ...attested.unknown } }, host);
 }
 
 async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {

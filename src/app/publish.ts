@@ -41,7 +41,8 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   const assembly = assemble(layouts, request.arches);
   checkFeatureId(request, assembly);
   checkPublishable(assembly.facts.feature, request.releaseTag);
-  enforcePolicy(request.policy, { platforms: assembly.platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), ...attestedBy(request), leaks: undefined }, host);
+  const described = assembly.platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas }));
+  enforcePolicy(request.policy, { platforms: described, ...attestedBy(request), leaks: undefined }, host);
   const namespace = new Namespace(request, host);
   const writer = namespace.writer(assembly.facts.feature.id);
   cleanup.defer(() => writer.close());
