@@ -10,7 +10,7 @@ const IDENTIFIER = String.raw`(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
 const VERSION = new RegExp(String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?$`);
 
 const LONGEST_ID = 128;
-/** A tag has 128 characters at most, and those of platforms are longer than that of the version. */
+/** Characters. A tag has 128 at most, and the tags of platforms are longer than that of the version. */
 export const LONGEST_VERSION = 100;
 
 export function isFeatureId(text: string): boolean {

@@ -154,7 +154,7 @@ export interface AllowEntry {
   readonly location: SourceLocation;
 }
 
-/** A value that must not be in what is packed, and what it is called. */
+/** A named value that must not be packed. */
 export interface NamedValue {
   readonly name: string;
   readonly value: string;
@@ -193,14 +193,14 @@ export type Signing =
   /** `env`: where the job's identity is. */
   | { readonly by: 'identity'; readonly fulcio: URL; readonly rekor: URL; readonly env: Readonly<Record<string, string | undefined>> };
 
-/** What of a run goes into what is said of its results, and who signs that. */
+/** The facts of a run for the provenance of its results, and who signs it. */
 export interface ProvenanceRequest {
   readonly run: RunFacts;
   /** Undefined: nobody. */
   readonly signing: Signing | undefined;
 }
 
-/** All that a build was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+/** A request to build, checked. Made from inputs or flags in one place (`actions/`). */
 export interface BuildRequest {
   /** Absolute; holds devcontainer-feature.json. */
   readonly featureFolder: string;
@@ -273,7 +273,7 @@ export interface BuildRequest {
   readonly given: readonly (readonly [name: string, value: string])[];
 }
 
-/** All that planning what must be built was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+/** A request to plan what must be built, checked. Made from inputs or flags in one place (`actions/`). */
 export interface PlanRequest
   extends Pick<
     BuildRequest,
@@ -308,7 +308,7 @@ export type DiffReference =
   /** `registry/repo[:tag][@digest]` */
   | Extract<BaseReference, { kind: 'registry' }>;
 
-/** All that a comparison was asked for, checked. */
+/** A request to compare, checked. */
 export interface DiffRequest {
   readonly before: DiffReference;
   readonly after: DiffReference;
@@ -323,7 +323,7 @@ export interface DiffRequest {
   readonly credentials: Credentials | undefined;
 }
 
-/** All that publishing what jobs have built was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+/** A request to publish what jobs have built, checked. Made from inputs or flags in one place (`actions/`). */
 export interface PublishRequest {
   /** Absolute: image layouts that builds wrote. Empty: those among the run's artifacts. */
   readonly layouts: readonly string[];
@@ -394,7 +394,7 @@ export interface ExploreRequest extends PortableRequest {
   readonly output: string;
 }
 
-/** All that `export` and `bundle` were asked for, checked. */
+/** A request to export or bundle a Feature, checked. */
 export interface ExportRequest extends PortableRequest {
   /** Absolute: what relative names start from. */
   readonly here: string;
@@ -404,7 +404,7 @@ export interface ExportRequest extends PortableRequest {
   readonly layers: boolean;
 }
 
-/** All that `load` was asked for, checked: a bundle is published. */
+/** A request to publish a bundle (`load`), checked. */
 export interface LoadRequest extends PortableRequest, Pick<PublishRequest, 'movingTags' | 'collection'> {
   readonly source: Extract<PortableSource, { kind: 'path' }>;
 }

@@ -75,7 +75,7 @@ export async function runCacheServer(folder: string, host: Host): Promise<number
 }
 
 /**
- * Ends the binary cache of a job, saves what the job built as a pack, and uploads it. Only an upload that was asked for can fail.
+ * Ends the binary cache of a job, saves what the job built as a pack, and uploads it if requested. Only that upload can fail.
  * @throws Failure if something can't be uploaded
  */
 export async function finishCache(request: CacheRequest, folder: string, host: Host): Promise<CacheReport> {

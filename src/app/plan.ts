@@ -19,8 +19,8 @@ import { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
 
 /**
- * Decides what of a repository must be built: finds its Features, looks up what of them is published, evaluates together those
- * where that can make a difference, and compares. Builds nothing, and changes nothing but versions, with `bump`.
+ * Decides what of a repository must be built: finds its Features, looks up what of them is published, evaluates together those for which it
+ * matters, and compares. Builds nothing, and changes only versions, with `bump`.
  *
  * Folders that break the contract are shown, counted in the report, and keep no other from being planned.
  *

@@ -21,8 +21,7 @@ import type { BuildReport } from '../report/facts/facts.ts';
 import type { PublishRequest } from '../request.ts';
 
 /**
- * Makes one Feature of what several jobs have built: their layouts are found, checked to belong together, pushed as far
- * as they are not yet, and given their tags.
+ * Makes one Feature of what several jobs have built: their layouts are found, checked, pushed as far as necessary, and tagged.
  *
  * @throws Failure with what the user needs to know; nothing has a tag then that it did not have before
  */

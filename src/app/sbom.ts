@@ -19,8 +19,8 @@ export interface SbomText {
 }
 
 /**
- * Makes the SBOM of a layout or of a published Feature, for each platform that was asked for. Which packages there are, the delta documents
- * say; what the flake says of them comes from the SBOM that the build left, if there is one.
+ * Makes the SBOM of a layout or of a published Feature, for each requested platform. The packages come from the delta documents; licences and
+ * homepages come from the SBOM that the build wrote, if there is one.
  * @throws Failure if there is no such Feature or platform; RegistryError, IntegrityError, CancelledError
  */
 export async function sbomOf(request: SbomRequest, host: Host): Promise<readonly SbomText[]> {

@@ -7,8 +7,8 @@ import type { SetupReport } from '../report/facts/setup-facts.ts';
 import type { SetupRequest } from '../request.ts';
 
 /**
- * Sees to it that the machine has Nix: uses what is there, or installs a release out of the tool cache. What comes out
- * says what programs need to be told to use it.
+ * Makes sure that the machine has Nix: uses an installed one, or installs a release from the tool cache. The result says which variables
+ * programs need to use it.
  * @throws SetupError, IntegrityError, Failure, CancelledError
  */
 export async function setUpNix({ release, nix, given }: SetupRequest, host: Host): Promise<SetupReport> {

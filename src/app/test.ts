@@ -18,8 +18,7 @@ import type { TestSubject, TestPlace } from '../test/fresh-container.ts';
 import { testInBase, testInPlainImage } from '../test/test-in-base.ts';
 
 /**
- * Installs what was built into a fresh container of each base, as it will be published and by the runtime that ships,
- * and tests it there. Layers come from the layout; those that were reused from a release are fetched into it.
+ * Installs the build into a fresh container of each base, as it will be published and with the installer that ships, and tests it there. Layers come from the layout; those that were reused from a release are fetched into it.
  *
  * @param layout the folder of the layout
  * @param reader of the repository that has what the layout lacks; undefined if it lacks nothing

@@ -8,7 +8,7 @@ import type { SharedBlock } from './shared-block.ts';
 // Node runs src as it is; in dist each entry has a folder of its own.
 const PROGRAM = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'block-worker.ts' : '../worker/index.js');
 
-/** The work on the blocks of one stream, whoever does it. A block is theirs from the request to the answer. */
+/** Compresses the blocks of one stream, in this thread or in others. A block must not be touched between the request and the answer. */
 export interface StreamWork {
   /** Any number at once. @returns how many bytes of `packed` the block became */
   compress(block: SharedBlock, place: BlockPlace): Promise<number>;

@@ -22,7 +22,7 @@ export interface BaseStore {
 /** What is found in a base. */
 export type BaseContents = Omit<BaseStore, 'name' | 'digest'>;
 
-/** A store path of a closure that a base has by its name, and not as it should be. */
+/** A store path of a closure that exists in a base but is not whole. */
 export interface Incomplete {
   readonly path: StorePath;
   /** Bytes of the NAR that it should make. */
@@ -31,7 +31,7 @@ export interface Incomplete {
   readonly found: number | undefined;
 }
 
-/** Returns what every one of the bases holds of a closure, as it should be. No base at all holds nothing. */
+/** Returns the paths of a closure that every base holds, whole. Without bases, there are none. */
 export function intersectBases(bases: readonly BaseStore[], closure: Closure): ReadonlySet<StorePath> {
   if (bases.length === 0) return new Set();
   const held = [...closure.values()].filter((info) => bases.every((base) => base.narSizes.get(info.path) === info.narSize));

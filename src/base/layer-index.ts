@@ -8,7 +8,7 @@ import { StoreEntries, type StoreChanges } from './store-entries.ts';
 import { decompression } from './tar/decompress.ts';
 import { TarReader } from './tar/tar-reader.ts';
 
-/** What a layer does to the store, proven to be that of the tar with this digest. */
+/** The changes that a layer makes to the store, proven to come from the tar with this digest. */
 export interface LayerIndex extends StoreChanges {
   readonly diffId: Digest;
 }

@@ -40,7 +40,7 @@ export async function readBase(source: ImageSource, arch: Arch, options: ReadBas
   return readImage(source, await selectPlatform(source, arch), options);
 }
 
-/** Reads the same for an image that was selected before: what runs and what is read are then one. */
+/** Reads the same from an image that was selected before, so that the image that runs and the one that is read are the same. */
 export async function readImage(source: ImageSource, image: PlatformImage, options: ReadBaseOptions = {}): Promise<BaseStore> {
   const { manifest, manifestDigest, config } = image;
   const layers: Layer[] = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] as Digest }));

@@ -9,10 +9,10 @@ import type { BuildReport, PlatformReport } from '../report/facts/facts.ts';
 import type { PlatformResult } from './build-platform.ts';
 import { reusedLayers } from './leave-layout.ts';
 
-/** All that a build tells, but for what its run adds. */
+/** All that a build reports, except what its run adds. */
 export type BuildOutcome = Omit<BuildReport, 'warnings' | 'given' | 'duration'>;
 
-/** A build that came to its end, and where it went. */
+/** A finished build, and where its results are. */
 export interface FinishedBuild extends Pick<BuildOutcome, 'layout' | 'artifact'>, Required<Pick<BuildOutcome, 'tests' | 'stages'>> {
   readonly builds: readonly PlatformResult[];
   /** Of each platform's manifest in the layout. */

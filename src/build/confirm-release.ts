@@ -19,7 +19,7 @@ import type { BuildSubject } from './subject.ts';
 import type { UpToDate } from './up-to-date.ts';
 
 /**
- * Ends a build whose content is published already: what an interrupted run left undone is done, and nothing else. A job
+ * Ends a build whose content is published already: completes what an interrupted run left undone, and does nothing else. A job
  * of a matrix leaves a layout, without layers, so that the job that publishes finds all of its platforms.
  */
 export async function confirmRelease(subject: BuildSubject, target: ReleaseTarget, upToDate: UpToDate): Promise<BuildOutcome> {

@@ -21,7 +21,7 @@ export interface PlanFor {
 }
 
 /**
- * Plans layers with those that the registry has, each of which is seen to be there; what siblings have is mounted.
+ * Plans layers around those that the registry has, after checking that they exist there. Layers of siblings are mounted.
  * @throws RegistryError, CancelledError
  */
 export async function planFromStock(paths: Delta['add'], { known, uploads, mends }: LayerStock, { arch, mediaType, maxLayers }: PlanFor): Promise<LayerPlan<KnownLayer>> {

@@ -55,7 +55,7 @@ interface PackSource {
   readonly paths: readonly PathInfo[];
 }
 
-/** Packs what the bases lack, but for the layers that an earlier release had packed. */
+/** Packs what the bases lack, except the layers that an earlier release packed. */
 export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly LayoutLayer[]> {
   return packStage(DELTA, { site, closure, paths: add }, tools);
 }

@@ -25,8 +25,8 @@ interface PlatformsOf {
 }
 
 /**
- * One platform of a request: its flake, where Nix runs for it, and what its bases hold. Each is had when it is first
- * asked for, and once; containers and temporary folders go when the platform does.
+ * One platform of a request: its flake, where Nix runs for it, and what its bases hold. Each is read when it is first needed, and only once.
+ * Containers and temporary folders are removed with the platform.
  */
 export class PlatformBuilder implements AsyncDisposable {
   readonly arch: Arch;

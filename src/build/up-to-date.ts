@@ -32,8 +32,8 @@ export interface UpToDate {
 type Obstacle = { readonly kind: 'content' | 'untold'; readonly what: string };
 
 /**
- * Is this version published already, with what a build would come to? Found out without building: by the flake's own
- * hash, or by one evaluation.
+ * Finds out without building whether this version is published already with the content that a build would give: by the flake's own hash, or by
+ * one evaluation.
  * @returns undefined if it must be built
  * @throws Failure if the version has other content; CancelledError
  */

@@ -7,7 +7,7 @@ const ENGINES: readonly EngineName[] = ['docker', 'podman'];
 const INSTALL = 'Install Docker or Podman.';
 
 /**
- * Finds the engine that was asked for, or else the first that is installed and answers.
+ * Finds the requested engine, or else the first that is installed and answers.
  * @throws SetupError which says of each engine why it can't be used
  */
 export async function findEngine(preferred: EngineName | undefined, options: EngineOptions = {}): Promise<Engine> {

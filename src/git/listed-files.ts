@@ -13,7 +13,7 @@ export interface ListedFiles {
 }
 
 /**
- * Asks git which files of a folder are meant to be there.
+ * Asks git which files of a folder belong there: tracked ones, and those that it does not ignore.
  * @returns undefined if git can't tell: no checkout, no git, or the folder as a whole is ignored
  * @throws CancelledError
  */

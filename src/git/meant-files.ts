@@ -24,7 +24,7 @@ export interface MeantOptions {
 /** What tools leave in a folder, and nobody means to publish. */
 const LEFT_BEHIND = new Set(['.devenv', '.direnv', '.envrc', '.DS_Store', 'node_modules', 'dist']);
 
-/** Says of the files of one folder which are meant to be there. */
+/** Decides which files of one folder belong there. */
 export class MeantFiles {
   /** Git says something about the folder; else names alone count. */
   readonly knowsGit: boolean;

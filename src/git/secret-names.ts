@@ -13,8 +13,7 @@ const FILES: readonly RegExp[] = [
 ];
 
 /**
- * Does a file's name say that it holds a secret? Its contents are not looked at: a name is what people know a file by,
- * and what a message can tell them.
+ * Tells whether a file's name suggests a secret. Its contents are not looked at: people know a file by its name, and a message can show it.
  * @param name relative to some folder, with slashes
  */
 export function looksSecret(name: string): boolean {

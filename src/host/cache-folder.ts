@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
-/** Returns where a machine keeps what can be had again. XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored. */
+/** Returns the folder in which a machine keeps what can be fetched or made again. XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored. */
 export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
   const told = env['NIX_FEATURE_CACHE'] ?? '';
   if (told !== '') return told;

@@ -22,7 +22,7 @@ export function createFilter(masker: Masker): Filter {
   };
 }
 
-/** Returns a line of ours that has foreign text in it, and maybe our colours. */
+/** Returns a line of our own that contains text from outside, and maybe our colours. */
 export function colouredLine(text: string, palette: Palette, { log }: Filter): string {
   return palette === COLOURS ? inParts(text, log) : log(text);
 }

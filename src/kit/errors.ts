@@ -144,8 +144,7 @@ export class CancelledError extends Failure {
 }
 
 /**
- * Returns why something was told to stop: the failure of what was at work beside it, where a signal was given that; else a
- * CancelledError.
+ * Returns why something was told to stop: the failure of other work, if the signal carries one; else a CancelledError.
  */
 export function reasonOf(signal: AbortSignal, message = 'The run was told to stop.'): Failure {
   return signal.reason instanceof Failure ? signal.reason : new CancelledError(message, { cause: signal.reason });
@@ -170,7 +169,7 @@ export function isDiskFull(error: unknown): boolean {
   return false;
 }
 
-/** What the file system says of what it was asked for; anything else that it says is a matter of ours. */
+/** Reasons by which the file system refuses a path that a user named. Any other reason is a bug of ours. */
 export const FILE_REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'a name in it is too long',
   ELOOP: 'its symbolic links form a loop',

@@ -97,7 +97,7 @@ export interface Log {
   mask(secret: string): void;
 }
 
-/** Work that is under way: it tells how it goes, and can be stopped. All that most rooms know of where they run. */
+/** Work in progress: it reports progress, and can be stopped. Most rooms know no more of the host. */
 export interface Job extends Log {
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;

@@ -5,8 +5,8 @@ export const MASKED = '***';
 const ADDRESS = /:\/\/([^\s/'"?#]*@)?([^\s?'"]*)(?:\?[^\s'"#]*)?/g;
 
 /**
- * Takes out of the addresses in a text what may be a secret: a login before the host is masked, and a query string is
- * left away, as tokens are handed over in both.
+ * Removes from the addresses in a text what may be secret: masks a login before the host, and leaves out a query string, because both may
+ * contain tokens.
  */
 export function redactUrls(text: string): string {
   return text.replaceAll(ADDRESS, (_whole, login: string | undefined, rest: string) => `://${login === undefined ? '' : `${MASKED}@`}${rest}`);

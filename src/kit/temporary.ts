@@ -69,7 +69,7 @@ export async function makeTemporary(purpose: string, place = temporaryPlace(), h
   return mkdtemp(join(place, `${hidden ? '.' : ''}${purpose}${owner === '' ? '-' : `.${owner}.`}`));
 }
 
-/** Leaves a temporary folder for whoever comes later. */
+/** Keeps a temporary folder for later use. */
 export async function keepTemporary(folder: string): Promise<void> {
   await writeFile(join(folder, KEPT), '');
 }
@@ -100,7 +100,7 @@ async function sweep(place: string): Promise<void> {
 }
 
 /**
- * Removes a folder with all that is in it, or nothing if there is none. What a store held may be closed to its own owner.
+ * Removes a folder and everything in it, if it exists. Folders from a store may deny access even to their owner.
  * @throws what the file system says
  */
 export async function removeFolder(folder: string): Promise<void> {

@@ -9,8 +9,8 @@ const OURS = /^(?:blobs|flake\.(?:nix|lock)|index\.json|oci-layout|delta(?:-[a-z
 const BLOB = /^[0-9a-f]{64}$/;
 
 /**
- * May this folder be replaced by a new layout? Only if it is not there, is empty, or is a layout that a build of ours left:
- * its feature.json says so. Any other image layout, such as that of a base, has the same names and is somebody's own.
+ * Checks that a new layout may replace this folder: it does not exist, is empty, or is a layout that a build of ours left, as its feature.json
+ * says. Any other image layout, such as that of a base, has the same names and is somebody's own.
  * @throws InputError
  */
 export async function assertReplaceable(output: string): Promise<void> {

@@ -13,7 +13,7 @@ export const RULES: readonly LeakRule[] = [...TOKEN_RULES, ...SERVICE_RULES, ...
 /** The ids of rules that a search adds. */
 export const OWN_RULES = ['known-value', 'identifier', 'machine-folder', 'build-folder'] as const;
 
-/** A text by which one rule is found. */
+/** A text that must occur where a rule matches. */
 export interface Literal {
   readonly rule: LeakRule;
   readonly bytes: Buffer;

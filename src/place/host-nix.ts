@@ -104,12 +104,12 @@ function isWritable(folder: string): Promise<boolean> {
   return access(folder, constants.W_OK | constants.X_OK).then(() => true, () => false);
 }
 
-/** Returns what programs need to be told of it. */
+/** Returns the variables that programs need to use this Nix. */
 export function environmentOf({ bin }: HostNix, env: HostPlace['env']): Readonly<Record<string, string>> {
   return bin === undefined ? {} : { PATH: [bin, env['PATH'] ?? ''].filter((part) => part !== '').join(':') };
 }
 
-/** Says that a version was asked for, and another one is used. */
+/** Says that another version than the requested one is used. */
 export function otherNixText(there: string, wanted: string): string {
   return `${there} is installed already and is used; Nix ${wanted} would only be installed if there were none.`;
 }

@@ -31,7 +31,7 @@ async function pin(base: BaseReference, registries: Registries): Promise<BaseRef
   }
 }
 
-/** Returns the digests that the bases of registries are known by; for whoever puts several jobs' platforms together. */
+/** Returns the digests of bases in registries, for the job that puts the platforms of several jobs together. */
 export function pinnedBases(bases: readonly BaseReference[]): readonly { readonly name: string; readonly digest: string }[] {
   return bases.flatMap((base) => {
     const digest = base.kind === 'registry' ? (base.root?.digest ?? parseReference(base.text).digest) : undefined;
@@ -47,7 +47,7 @@ export function pinnedNames(bases: readonly BaseReference[]): readonly string[] 
   return bases.map((base) => (base.kind === 'registry' && base.root !== undefined ? `${base.text}@${base.root.digest}` : base.text));
 }
 
-/** Returns the images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
+/** Returns the images that a base's name stands for now. Errors are reported by the step that needs the base. */
 export async function baseDigests(base: BaseReference, arches: readonly Arch[], registries: Registries): Promise<ReadonlyMap<Arch, Digest>> {
   if (base.kind === 'daemon') return new Map();
   try {

@@ -41,7 +41,7 @@ interface PlannedOutput {
 }
 
 /**
- * Returns what the candidates would be built to, for each platform. A flake that is the same as when it was published is known by
+ * Returns the store paths that the candidates would be built to, for each platform. A flake that is the same as when it was published is known by
  * its hash; all others are evaluated in one place. If there is none to ask about, nothing is started.
  * @param releases the last ones, by id
  * @throws SetupError, BaseError, RegistryError, CancelledError; a flake's own faults are values

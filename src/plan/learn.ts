@@ -22,8 +22,8 @@ export interface Learned {
 }
 
 /**
- * Returns all that must be known of the candidates. Nothing is evaluated but what is published in its present version, for the
- * platforms that are asked for: whatever the others come to, they must be built.
+ * Returns all that must be known of the candidates. Only those whose present version is published for the requested platforms are evaluated:
+ * all others must be built anyway.
  * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
  */
 export async function learn(candidates: readonly Candidate[], planning: Planning): Promise<Learned> {

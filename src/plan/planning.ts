@@ -7,7 +7,7 @@ import type { Registry, RegistryOptions } from '../oci/pull/registry.ts';
 import type { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
 
-/** A plan that is being made: what was asked, and all that it takes to find the answer. */
+/** A plan that is being made: the request, and all that is needed to decide about it. */
 export interface Planning {
   /** Its bases are pinned. */
   readonly request: PlanRequest;

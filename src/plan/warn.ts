@@ -6,7 +6,7 @@ import type { PlannedFeature, PlanReport } from '../report/facts/plan-facts.ts';
 import { jobsOf } from '../report/machine/plan-matrix.ts';
 import { whereWritten, type Candidate } from './candidate.ts';
 
-/** Says of each Feature whose build will fail why, at its file, and what is left for another run. */
+/** Warns of each Feature whose build will fail, at its file, and of those that are left for another run. */
 export async function warn(candidates: readonly Candidate[], report: PlanReport, log: Pick<Log, 'warning'>): Promise<void> {
   for (const [index, feature] of report.features.entries()) {
     const candidate = candidates[index];

@@ -16,7 +16,7 @@ export interface Attachment {
 }
 
 /**
- * Reads the SBOMs and the attestations of a Feature. What else is attached is left out, as is what is about another manifest.
+ * Reads the SBOMs and the attestations of a Feature. Other attachments are left out, and so is what is attached to another manifest.
  * @param digests of manifests that may be some
  * @throws RegistryError, IntegrityError, CancelledError
  */

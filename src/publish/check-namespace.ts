@@ -21,7 +21,7 @@ export interface CheckRequest extends PublishTarget {
   readonly repair: boolean;
 }
 
-/** Something that is not as it should be. */
+/** A fault that the check of a namespace found. */
 export interface CheckFinding {
   readonly id: string;
   /** Undefined if it is about the Feature as a whole. */

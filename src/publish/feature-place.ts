@@ -13,7 +13,7 @@ export interface NamedPlace extends PublishTarget {
 }
 
 /**
- * Finds out whether a name is that of a namespace, which has a collection, or of a Feature.
+ * Finds out whether a name means a namespace, which has a collection, or a Feature.
  * @returns the same request, for the namespace; its collection, if it was read
  * @throws RegistryError, CancelledError
  */

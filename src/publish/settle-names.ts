@@ -78,8 +78,8 @@ function movingOf(text: string): readonly MovingTag[] {
 }
 
 /**
- * Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay, and so do those that
- * somebody else has moved meanwhile.
+ * Moves the moving tags to what they should name; `latest` last, after its platforms. Tags without a version that is left stay, and so do those
+ * that somebody else has moved in the meantime.
  */
 export async function settleTags(writer: RegistryWriter, wrong: readonly WrongTag[]): Promise<void> {
   for (const { tag, should, digest } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {

@@ -18,7 +18,7 @@ export interface WithdrawRequest extends PublishTarget {
   readonly version: string;
 }
 
-/** What became of a version that is no longer to be had. */
+/** The result of withdrawing a version. */
 export interface Withdrawal {
   /** `<registry>/<namespace>/<id>` */
   readonly repository: string;

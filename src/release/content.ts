@@ -40,7 +40,7 @@ export interface JobContent {
   readonly complement?: true;
 }
 
-/** What of a published platform is held against what is asked for. */
+/** The facts of a published platform that are compared with the request. */
 export interface PublishedContent {
   readonly closure: readonly Pick<ClosureEntry, 'in'>[];
   readonly hasComplement: boolean;
@@ -49,10 +49,10 @@ export interface PublishedContent {
 /** What a plan is asked for that decides content: a field of it that a plan could not be given does not compile. */
 export type PlannedContent = Pick<PlanRequest, Exclude<ContentField, 'featureFolder' | 'flake'>>;
 
-/** What is asked for that a published platform can be held against. */
+/** The facts of a request that a published platform is compared with. */
 export type AskedContent = Pick<PlannedContent, 'arches' | 'complement'>;
 
-/** How a published platform differs from what is asked for. */
+/** How a published platform differs from the request. */
 export interface AskedDifference {
   /** The end of "it was published …". */
   readonly published: string;
@@ -230,7 +230,7 @@ export function holdSame(a: DeltaDocument, b: DeltaDocument): boolean {
   return OF_PLATFORM.every(({ holds }) => holds(a).join('\n') === holds(b).join('\n'));
 }
 
-/** Returns the first fact of a published platform that is not what is asked for. */
+/** Returns the first fact of a published platform that differs from the request. */
 export function askedDifference(published: PublishedContent, asked: AskedContent): AskedDifference | undefined {
   return OF_PLATFORM.map(({ before }) => (before === 'evaluation' ? undefined : before(published, asked))).find((difference) => difference !== undefined);
 }

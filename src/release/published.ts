@@ -41,7 +41,7 @@ export async function findPublished(reader: Registry, tag: string): Promise<Publ
 }
 
 /**
- * Returns the Feature that a manifest is the whole of, whoever made it.
+ * Returns the Feature of a manifest, whichever tool made it.
  * @param name for messages
  * @throws IntegrityError if it is no manifest
  */

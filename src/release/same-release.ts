@@ -36,7 +36,7 @@ export interface Content extends OwnPart {
   readonly documents: readonly DeltaDocument[];
 }
 
-/** Returns how layers reach whoever installs: as was asked for, or by their size. */
+/** Returns how layers reach the users of a Feature: as requested, or by their size. */
 export function deliveryOf({ delivery, documents }: Pick<Content, 'delivery' | 'documents'>): Delivery {
   if (delivery !== 'auto') return delivery;
   const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
@@ -95,8 +95,8 @@ export function ownDifference(published: PublishedFeature, documents: ReadonlyMa
 }
 
 /**
- * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
- * have been different for two builds of one content.
+ * Compares the contents of a release, in whatever layers. Layers are reused from earlier releases, so two builds of the same content may have
+ * different ones.
  * @param documents of all platforms that are published
  * @returns what differs, as a part of a sentence; undefined if nothing does
  */

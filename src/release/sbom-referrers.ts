@@ -54,8 +54,8 @@ async function attachedBytes(reader: Registry, { arch, referrer }: AttachedSbom)
 const MOST_READ = 20;
 
 /**
- * Returns what the SBOMs of a release say of its packages: for each platform the first that fits its delta document. What can't be read, and
- * what does not fit, is left out.
+ * Returns the package metadata in the SBOMs of a release: for each platform, from the first SBOM that matches its delta document. SBOMs that
+ * can't be read or don't match are left out.
  */
 export async function attachedMetas(reader: Registry, release: RawManifest, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<ReadonlyMap<Arch, PackageMetas>> {
   const found = new Map<Arch, PackageMetas>();

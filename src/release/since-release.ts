@@ -23,7 +23,7 @@ export interface ReleaseBefore {
 }
 
 /**
- * Says for the report under which licences each platform's packages are, and what changed since the release before, as far as that has an SBOM.
+ * Reports the licences of each platform's packages, and how they changed since the release before, if that has an SBOM.
  * @throws CancelledError
  */
 export async function licencesSince(builds: readonly LicensedBuild[], before: ReleaseBefore | undefined): Promise<ReadonlyMap<Arch, Pick<PlatformReport, 'licences'>>> {

@@ -2,7 +2,7 @@ import type { Reference } from '../oci/format/reference.ts';
 import type { Arch } from '../platform.ts';
 import type { Credentials } from '../request.ts';
 
-/** All that serving Features as a binary cache was asked for, checked. */
+/** A request to serve Features as a binary cache, checked. */
 export interface ServeRequest {
   /** Features, or namespaces with a collection. */
   readonly features: readonly Reference[];

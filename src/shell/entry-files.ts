@@ -22,8 +22,8 @@ const BASH = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '{0}'];
 const SH = ['sh', '-e', '{0}'];
 
 /**
- * Returns the files by which /bin/sh enters an environment and becomes a command. Variables are in a file, as a list of arguments could
- * be seen by every process of the machine.
+ * Returns the files with which /bin/sh enters an environment and becomes a command. Variables are in a file, because every process of the
+ * machine can see arguments.
  * @param place absolute: the folder that they are written to
  */
 export function entryFiles(place: string, { path, variables, hook, folder }: StepEnvironment, command: StepCommand): Readonly<Record<string, string>> {

@@ -15,7 +15,7 @@ export type StepCommand =
   /** Somebody types. */
   | { readonly kind: 'terminal' };
 
-/** All that a command in a shell was asked for, checked. */
+/** A request to run a command in a shell, checked. */
 export interface RunRequest extends Pick<BuildRequest, 'bases' | 'buildIn' | 'engine' | 'containerOptions' | 'nix' | 'registry' | 'credentials' | 'given'> {
   readonly arch: Arch;
   readonly tools: StepTools;

@@ -24,7 +24,7 @@ export function traced(script: Buffer, file: string): readonly string[] | undefi
 }
 
 /**
- * Returns the line of a script that made it fail: the last one that it ran, or the first check of the test library that failed.
+ * Finds the line of a script that made it fail: the last one that it ran, or the first check of the test library that failed.
  * @param trace all that the script said while it was traced
  * @param file the script as it was called
  * @param said all that it said before, when it was not traced; if it says something else now, nobody knows why it failed then

@@ -23,8 +23,8 @@ export interface StatedOrigin {
 }
 
 /**
- * Looks among what is attached for provenance that somebody who is trusted has signed: offline, about this very manifest, and of the
- * source and revision that the manifest names. One such attestation is enough, whatever else is attached.
+ * Looks for attached provenance that a trusted signer signed for this manifest, with the source and revision that the manifest names. Needs no
+ * network. One such attestation is enough, whatever else is attached.
  * @throws CancelledError
  */
 export async function checkAttestation(registry: Registry, list: readonly Referrer[], subject: { readonly digest: Digest; readonly stated: StatedOrigin }, trust: Trust): Promise<Check> {

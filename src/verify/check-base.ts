@@ -16,8 +16,7 @@ export interface StorePlace {
 }
 
 /**
- * Reads the store of each base that was named: what a platform relies upon must be in all of them, and what it ships in
- * none that lacks nothing else.
+ * Reads the store of each named base: all of them must have what a platform relies upon, and at least one must lack what it ships.
  * @throws CancelledError
  */
 export async function checkBase(bases: VerifyRequest['bases'], facts: ComparedFacts, place: StorePlace): Promise<Check> {

@@ -15,7 +15,7 @@ import type { FeatureTar } from './read-tar.ts';
 /** Bytes. Metadata have at most 1 MiB in what we publish; a parser's tree takes many times as much. */
 const MOST_METADATA = 4 * 1024 * 1024;
 
-/** Metadata that can be taken apart; undefined for what is no JSON, or nested so deep that it ends a parser's stack. */
+/** Returns metadata that can be parsed; undefined if it is not JSON, or nested too deep for a parser. */
 export function readableMetadata(text: string | undefined): string | undefined {
   try {
     if (text !== undefined) parseJson(text, { bytes: MOST_METADATA });

@@ -6,8 +6,8 @@ import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems, noteFault } from './result/checks.ts';
 
 /**
- * Looks at the tag that a Feature was named by, and at those of its version: does each name what it says? Tags that are not
- * there are no fault, as a copy need not have them.
+ * Checks the tag that a Feature was named by, and the tags of its version: each must name what it stands for. A missing tag is no fault,
+ * because a copy need not have it.
  * @throws CancelledError
  */
 export async function checkTags(registry: Registry, tag: string, published: PublishedFeature): Promise<Check> {

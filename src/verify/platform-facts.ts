@@ -34,7 +34,7 @@ export function keyedOf({ system, storePath, layers, complement, shipped, requir
   return { system, storePath, layers: layers.map(keyed), ...(complement !== undefined && { complement: complement.map(keyed) }), closure };
 }
 
-/** Returns what two records of one platform have in common: a line each, so that what differs can be shown. */
+/** Returns the facts of a platform as lines, so that two records can be compared and their differences shown. */
 export function factLines({ storePath, layers, complement, shipped, required }: ComparedFacts): readonly string[] {
   return [`store path ${storePath}`, ...layerLines('layer', layers), ...layerLines('complement', complement), ...narLines('ships', shipped), ...narLines('requires', required)];
 }

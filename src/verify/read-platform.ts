@@ -34,7 +34,7 @@ const COPIED = 'a copy may lack it, because copying tools follow no annotations 
 
 /**
  * Reads a platform's manifest and delta document, and compares them with each other and with the lists in the Feature's tar,
- * which the installer goes by. Where the document is not what it should be, its layers are held against the tar alone.
+ * which the installer goes by. If the document is wrong, its layers are compared with the tar alone.
  * @throws CancelledError
  */
 export async function readPlatform(subject: Subject, { arch, platform }: { readonly arch: Arch; readonly platform: PublishedPlatform }, tar: FeatureTar | undefined): Promise<ReadPlatform> {

@@ -19,7 +19,7 @@ export interface Root {
 }
 
 /**
- * Reads the manifest that a reference names; it must be that of a Feature which this program published.
+ * Reads the manifest that a reference names, which must be a Feature that nix-feature published.
  * @returns undefined if nothing further can be looked at
  * @throws CancelledError
  */

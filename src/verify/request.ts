@@ -8,7 +8,7 @@ export type VerifySource =
   /** `oci:<folder>[:<ref name>]`: what other tools copied. */
   | Extract<BaseReference, { kind: 'layout' }>;
 
-/** All that a verification was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+/** A request to verify a Feature, checked. Made from inputs or flags in one place (`actions/`). */
 export interface VerifyRequest {
   readonly source: VerifySource;
   /** Empty: all platforms of the Feature. */

@@ -10,7 +10,7 @@ import type { FeatureTar } from './read-tar.ts';
 
 type Files = FeatureTar['ours'];
 
-/** Returns what the lists in a Feature's tar say of its platforms: what the installer goes by (docs/reference/formats.md, "The install bundle"). */
+/** Returns the platforms in the lists of a Feature's tar, which the installer uses (docs/reference/formats.md, "The install bundle"). */
 export function tarPlatforms({ ours }: FeatureTar): readonly Arch[] {
   return ARCHES.filter((arch) => ours.has(`${systemOf(arch)}/manifest`));
 }

@@ -25,7 +25,7 @@ export interface WslBuildRequest {
   readonly nix: NixSettings;
 }
 
-/** What is left of a tarball that passed, and where it goes. */
+/** The files of a tarball that passed, and the folder for them. */
 export interface WslKeepRequest {
   /** Absolute. */
   readonly output: string;

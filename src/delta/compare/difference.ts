@@ -26,7 +26,7 @@ export interface Present {
 export type Difference = { readonly kind: 'none' } | { readonly kind: 'bases' } | { readonly kind: 'some'; readonly what: string };
 
 /**
- * Would a build come to the delta that this document describes? A store path's name says what it was made from (Nix
+ * Finds out whether a build would give another delta than this document describes. A store path's name says what it was made from (Nix
  * manual, "Store path"), so the same outputs have the same closure; what of it is shipped depends on the bases.
  */
 export function differenceOf(document: Described, present: Present): Difference {

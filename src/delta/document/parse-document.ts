@@ -31,8 +31,8 @@ const PROFILE = grammar('a file inside the output (share/nix-feature/profile.sh)
 const VARIABLE = grammar('the name of an environment variable', (text) => /^[A-Za-z_][A-Za-z0-9_]{0,255}$/.test(text));
 
 /**
- * Reads a delta document, and checks all of it: whoever has it need not ask any more whether a path is in a layer, or a
- * hash is one. Members that are not known are left alone.
+ * Reads a delta document and checks all of it, so that its users can rely on it: each hash is valid, and each path is in a layer. Unknown
+ * members are ignored.
  * @param where for messages
  * @throws IntegrityError if it is none, or of another version
  */

@@ -6,8 +6,8 @@ const BITS = 1024;
 const WORDS = BITS / 32;
 
 /**
- * Why paths may be others in the next release: one bit for each path that may change of itself. Nix builds all that
- * needs it again, so a path has the causes of what it refers to, and a layer those of its paths.
+ * Why paths may change in the next release: one bit for each path that may change by itself. Nix then rebuilds everything that needs it, so a
+ * path has the causes of what it refers to, and a layer those of its paths.
  */
 export type Causes = Uint32Array;
 

@@ -12,7 +12,7 @@ const SPARE = 0.05;
 /**
  * Merges groups, always the two that it costs the least to have together, until there are no more than `maxLayers`, and
  * further if another layer isn't worth its request. Layers that exist are only given up if there are too many: small
- * ones, lest they hold the places that what is large and new had need of, or any if all that is new is one group already.
+ * ones, if new large paths need their places, or any, if all new paths are in one group already.
  * @param causes how many there are
  */
 export function fitLayers<L extends ReusableLayer>(groups: readonly Group<L>[], maxLayers: number, causes: number): readonly Group<L>[] {

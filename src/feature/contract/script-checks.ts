@@ -60,7 +60,7 @@ const SOURCE = '. "$(dirname "$0")/nix-feature/install.sh"';
 const CALL = 'nix_feature_install || exit 1';
 
 /**
- * Checks that the author's own install.sh comes to the installer, itself or by a script beside it.
+ * Checks that the author's own install.sh calls the installer, itself or through a script beside it.
  * @param scripts all files that are shipped, by name
  */
 export function checkRuntimeCall(file: string, scripts: ReadonlyMap<string, string>): readonly Finding[] {

@@ -43,7 +43,7 @@ export function platformManifest(
   };
 }
 
-/** Returns the name that a platform goes by in a layout and, once published, as a tag. */
+/** Returns the name of a platform in a layout, which becomes its tag once it is published. */
 export function platformTag(document: DeltaDocument): string {
   return archTag(document.feature.version, archOf(document.system));
 }

@@ -81,8 +81,8 @@ function bodyOf(json: object): RequestBody {
 }
 
 /**
- * Tells whether a subject has an attestation of its provenance (REST API, "List attestations"). What publishing left out when it was
- * interrupted is made up by whoever asks this.
+ * Tells whether a subject has an attestation of its provenance (REST API, "List attestations"). The caller adds the attestation that an
+ * interrupted run left out.
  * @returns undefined if GitHub does not tell
  */
 export async function isAttested(rest: GithubRest | undefined, digest: string): Promise<boolean | undefined> {

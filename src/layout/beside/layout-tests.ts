@@ -19,7 +19,7 @@ const MOST_CHECKS = 200;
 const LONGEST = 1000;
 const OUTCOMES = ['passed', 'failed', 'skipped'] as const satisfies readonly CheckResult['outcome'][];
 
-/** Leaves what the tests of a build showed in its layout, for the summary of the job that publishes. How long they took is left out: the same build leaves the same file. */
+/** Writes the results of a build's tests into its layout, for the summary of the job that publishes. How long they took is left out: the same build leaves the same file. */
 export async function writeLayoutTests(folder: string, tests: readonly TestReport[]): Promise<void> {
   if (tests.length === 0) return;
   const written = tests.map(({ arch, base, user, checks, skipped }) => ({

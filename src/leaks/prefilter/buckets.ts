@@ -2,7 +2,7 @@ import { BYTE_SHARES } from './byte-shares.ts';
 import { COMMON_SHARES } from './common-windows.ts';
 import { WINDOW } from './prefilter-code.ts';
 
-/** Four bytes in a row by which a literal is found. */
+/** Four bytes of a literal that the prefilter looks for. */
 export interface Window {
   /** Where in the literal it begins. */
   readonly at: number;

@@ -1,7 +1,7 @@
 import { placeLiterals, type Placed, type Window } from './buckets.ts';
 import { HASH_BITS, HASH_FACTOR, LOOKED_AT } from './prefilter-code.ts';
 
-/** What a prefilter goes by: made once for all that look for the same. */
+/** The tables of a prefilter, made once for all searches with the same literals. */
 export interface Tables {
   /** For each byte that is looked at, 16 for the low half and 16 for the high one. */
   readonly halves: Uint8Array;

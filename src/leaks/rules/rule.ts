@@ -60,7 +60,7 @@ const PLACEHOLDER = /example|placeholder|redacted|dummy|changeme|x{5}|\*{3}|0{7}
 /** Of a text with so many characters, how many must differ. */
 const MOST_DIFFERENT = 9;
 
-/** Tells whether it may have been drawn by chance; what stands for a token in documentation does not look so. */
+/** Tells whether a text may be random. Placeholders in documentation do not look random. */
 export function looksRandom(text: string): boolean {
   return !PLACEHOLDER.test(text) && new Set(text).size >= Math.min(MOST_DIFFERENT, text.length / 3) && !/(.)\1{5}/.test(text);
 }

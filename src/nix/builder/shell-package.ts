@@ -19,7 +19,7 @@ function isConstant(value: string): boolean {
   return value.length <= 4096 && !/[^\P{Cc}\t]|\$|\/nix\/store\/|x86[_-]64|aarch64|amd64|arm64|i686/u.test(value);
 }
 
-/** Returns the script that login shells source: what can't be said of every process. Values that are set already stay. */
+/** Returns the script that login shells source: the variables that not every process can have. Values that are set already stay. */
 export function profileText(shell: DevShell, hook: boolean): string {
   const constants = constantsOf(shell);
   const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));

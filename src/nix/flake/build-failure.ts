@@ -11,7 +11,7 @@ import { splitChoice } from './split-choice.ts';
 /** Lines of a failing derivation's log that are worth showing. */
 const LOG_LINES = 40;
 
-/** Makes of a failed `nix build` an error that says what failed, and what to do. */
+/** Turns a failed `nix build` into an error that says what failed, and what to do. */
 export async function failureOf(error: CommandError, site: NixSite, flake: ResolvedFlake): Promise<Failure> {
   const diagnosis = diagnose(error.stderr);
   switch (diagnosis.kind) {

@@ -25,8 +25,8 @@ const LIST = `n=0; for file in "$1"/bin/*; do
 done; :`;
 
 /**
- * Is what was built for the platform that was asked for? Its programs say so, or else the system of its derivation: a flake
- * may name a package of another system, or take no notice of which one it is asked for.
+ * Checks that the built package is for the requested platform, by its programs, or else by the system of its derivation: a flake may name a
+ * package of another system, or ignore the requested one.
  * @throws BuildError if it is for another one
  */
 export async function checkPrograms(site: NixSite, { storePath, derivation }: BuiltOutputs, flake: ResolvedFlake, log: Log): Promise<void> {

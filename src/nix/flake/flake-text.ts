@@ -16,7 +16,7 @@ export function isPackageName(text: string): boolean {
 }
 
 /**
- * Does a flake.nix declare inputs that may be others tomorrow, where no lock file says which? An input whose address
+ * Tells whether a flake.nix declares inputs that may differ tomorrow if no lock file pins them. An input whose address
  * names a revision, or whose attributes do, is none. Comments are left out of account; strings are not, which at worst warns once too often.
  */
 export function hasFloatingInputs(flakeNix: string): boolean {

@@ -90,7 +90,7 @@ export function isSameServer(a: URL, b: URL): boolean {
   return a.origin === b.origin || (a.host === b.host && a.port !== '' && isLoopback(a));
 }
 
-/** Returns an address for messages: without credentials, query or fragment, where tokens and signatures are. */
+/** Returns an address for messages, without credentials, query or fragment, where tokens and signatures are. */
 export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;
 }

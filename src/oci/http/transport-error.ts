@@ -31,7 +31,7 @@ export class TransportError extends RegistryError {
   }
 }
 
-/** Returns the same failure, of which a caller knows that another attempt makes sense. */
+/** Returns the same failure as one that another attempt may solve. */
 export function asTemporary(error: TransportError): TransportError {
   return restated(error, error.message, true);
 }

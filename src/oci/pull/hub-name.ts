@@ -8,7 +8,7 @@ export function takenForHub(name: string, source: ImageSource): string | undefin
   return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or write the registry in front of it.`;
 }
 
-/** Returns what a source's first answer came to, as a verb. */
+/** Returns the problem of a source's first answer, as a verb. */
 export function problemOf({ status }: RegistryError): string {
   if (status === 404) return 'does not exist';
   return status === 401 || status === 403 ? 'is refused' : "can't be read";

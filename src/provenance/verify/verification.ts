@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Statement } from '../format/statement.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
-/** What is believed: a key, or whoever has an identity, as an authority of a trusted root confirmed it. */
+/** Who is trusted: the owner of a key, or somebody with an identity that an authority of the trusted root confirmed. */
 export type Trust =
   | { readonly by: 'key'; readonly key: KeyObject }
   | {

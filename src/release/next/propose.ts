@@ -9,7 +9,7 @@ import { keyMetadata } from '../release-key.ts';
 import { publishedMetadata } from '../same-release.ts';
 import { distinct, offeredBy, packageReasons, platformReasons } from './package-reasons.ts';
 
-/** A Feature's output for one platform, and the names of what it was put together from. */
+/** A Feature's output for one platform, and the names of its parts. */
 export interface Parts {
   readonly storePath: StorePath;
   /** Undefined if they are not known. */

@@ -26,8 +26,8 @@ export interface PastRelease {
 }
 
 /**
- * Returns how large the last releases of a Feature were, the oldest first: at most ten, those before this version. A release that
- * can't be read, whoever wrote it, is left out.
+ * Returns how large the last releases of a Feature were, the oldest first: at most ten, those before this version. A release that can't be read
+ * is left out.
  * @param patience milliseconds, after which no further release is read
  * @returns none if the registry gives no list of its tags
  * @throws CancelledError

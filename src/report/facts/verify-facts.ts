@@ -2,7 +2,7 @@ import type { Digest } from '../../oci/format/digest.ts';
 import type { Arch } from '../../platform.ts';
 import type { BuildRequest } from '../../request.ts';
 
-/** All that is looked at, in the order in which it is shown; `docs/verify/verifying.md` says what each proves. */
+/** All checks, in the order in which they are shown; `docs/verify/verifying.md` says what each proves. */
 export const CHECKS = [
   { name: 'manifest', title: 'Manifest' },
   { name: 'tags', title: 'Tags' },

@@ -1,4 +1,4 @@
-/** All that is looked at in a WSL tarball, in the order in which it is shown. The one table of checks: docs/team/wsl.md, `skip-checks` and every report come from it. */
+/** All checks of a WSL tarball, in the order in which they are shown. The one table of checks: docs/team/wsl.md, `skip-checks` and every report come from it. */
 export const WSL_CHECKS = [
   { name: 'archive', title: 'Archive', proves: 'It is one whole tar, compressed with gzip or xz, with nothing behind its end.' },
   { name: 'size', title: 'Size', proves: 'It is not larger than "max-size".' },

@@ -22,7 +22,7 @@ export interface PublishJob {
   readonly arches: string;
 }
 
-/** What of a plan is done now, and what is left for the next run. */
+/** The parts of a plan that are built now and those that are left for the next run. */
 export interface Jobs {
   readonly build: readonly BuildJob[];
   readonly publish: readonly PublishJob[];

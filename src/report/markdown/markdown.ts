@@ -2,8 +2,8 @@
 const MAX_SUMMARY_BYTES = 512 * 1024;
 
 /**
- * Returns text in which nothing is read as Markdown or HTML; line breaks become blanks.
- * Numeric references rather than backslashes: they work in HTML blocks and tables as well.
+ * Escapes text so that nothing in it is read as Markdown or HTML; line breaks become blanks. Uses numeric references instead of backslashes,
+ * because they also work in HTML blocks and tables.
  */
 export function escapeText(text: string): string {
   return onOneLine(text).replaceAll(SPECIAL, (character, link: string | undefined) => `&#${character.charCodeAt(0)};${link === undefined ? '' : '&#8203;'}`);
@@ -29,7 +29,7 @@ export function code(text: string): string {
   return `<code>${text.replaceAll(/[&<>|`*_~\\[\]@\r\n:]/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
 }
 
-/** Returns text of ours: what stands between backticks is code, and nothing else is Markdown. */
+/** Renders a text of our own: only text between backticks is Markdown, as code. */
 export function prose(text: string): string {
   return text
     .split(/(`[^`\r\n]+`)/)

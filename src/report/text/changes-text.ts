@@ -43,7 +43,7 @@ function fromTo(before: Changes['before']['shipped'], after: Changes['before']['
   return `${text(before)} → ${text(after)}`;
 }
 
-/** Returns what has a line of its own, what ships first: packages that came, went or have another version. */
+/** Returns the packages that get a line of their own, those that ship first: new, removed, or in another version. */
 export function listedChanges({ packages }: Changes): readonly PackageChange[] {
   const listed = packages.filter(({ kind }) => kind !== 'rebuilt' && kind !== 'moved');
   return [...listed.filter(isShipped), ...listed.filter((change) => !isShipped(change))];
@@ -96,7 +96,7 @@ function placeOf({ paths, shipped }: PackageSide): 'base' | 'delta' | 'both' {
   return shipped.paths === paths ? 'delta' : 'both';
 }
 
-/** Many packages of which one thing is to be said. */
+/** Many packages about which the report says the same. */
 export interface ChangeGroup {
   readonly text: string;
   readonly names: readonly string[];
@@ -129,7 +129,7 @@ function bytesText(bytes: readonly (number | undefined)[], suffix = ''): string 
   return known.length < bytes.length ? '' : ` (${formatBytes(sum(known))}${suffix})`;
 }
 
-/** Returns what pulled the new paths of each listed package in, as names; those that nothing pulled in are left out. */
+/** Returns the chains that pulled in the new paths of each listed package, as names. Packages without a chain are left out. */
 export function chainsOf(changes: Changes): readonly string[] {
   return listedChanges(changes)
     .filter(({ why }) => why.length > 1)

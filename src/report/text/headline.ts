@@ -2,7 +2,7 @@ import { formatBytes, formatCount, formatNumberOf, formatShare } from '../../kit
 import { totalsOf } from '../facts/facts.ts';
 import type { BuildReport } from '../facts/facts.ts';
 
-/** Returns what was made, for which platforms, and what became of it, in one line of plain text: `my-tools 1.1.0 (amd64, arm64): Published`. */
+/** Returns one line of plain text with the Feature, its platforms and the outcome: `my-tools 1.1.0 (amd64, arm64): Published`. */
 export function headline(report: BuildReport): string {
   const { id, version } = report.feature;
   const arches = report.platforms.map((platform) => platform.arch).join(', ');

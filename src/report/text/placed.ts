@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import type { SourceLocation } from '../../kit/errors.ts';
 
 /**
- * Returns a message behind the place that it is about, as compilers write it. Messages name their file, since not every host
- * shows the place: what the place says already is left out.
+ * Puts the place before a message, as compilers do. Messages name their file, because not every host shows the place; the file is then not
+ * repeated.
  */
 export function placed(message: string, at: SourceLocation | undefined): string {
   if (at === undefined) return message;

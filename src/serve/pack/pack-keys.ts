@@ -18,7 +18,7 @@ export interface PackRequest {
   readonly budget: number;
 }
 
-/** Returns what an entry of the cache is asked for by: what its key begins with, the best first. */
+/** Returns the prefixes of keys by which a cache entry is looked up, the best first. */
 export function packPrefixes({ system, lock, isTrusted }: PackPlace): readonly string[] {
   const trusted = [`${scope('trusted', system)}${lock}-`, scope('trusted', system)];
   // What a pull request has built is read by nothing that publishes.

@@ -52,7 +52,7 @@ export interface PackParts {
   readonly budget: number;
 }
 
-/** Chooses what a pack holds: what was built, then what was used, then what was used before, as far as the budget goes. */
+/** Chooses the paths of a pack: first those that were built, then those that were used, then those that were used before, within the budget. */
 export function choosePack({ built, before, used, budget }: PackParts): readonly PathInfo[] {
   const fresh = new Set(built.map(({ path }) => path));
   const older = before.filter(({ path }) => !fresh.has(path));

@@ -2,7 +2,7 @@ import type { SigningKey } from '../../nix/cache/signing-key.ts';
 import type { PackRequest } from '../pack/pack-keys.ts';
 import type { ServeRequest } from '../request.ts';
 
-/** All that a job's binary cache was asked for, checked. */
+/** A request for the binary cache of a job, checked. */
 export interface CacheRequest extends ServeRequest {
   /** Undefined: no pack. */
   readonly pack: PackRequest | undefined;

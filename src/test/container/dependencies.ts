@@ -19,7 +19,7 @@ export interface Dependencies {
 }
 
 /**
- * Looks up the Features of `dependsOn`, and those that these depend on. What can't be had is named, and no failure.
+ * Looks up the Features of `dependsOn`, and those that these depend on. A Feature that can't be fetched is named, and is no failure.
  * @param metadata of our Feature, as JSON
  * @param cleanup ends the connections
  * @throws CancelledError

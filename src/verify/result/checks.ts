@@ -64,8 +64,8 @@ export function unchecked(name: CheckName, why: string, arch?: Arch): Check {
 const GONE = new Set([404, 410]);
 
 /**
- * Takes note of why something could not be read. Bytes that are not what they should be, and what its place says is not
- * there, are failures of what is verified; all else only keeps it from being checked.
+ * Records why something could not be read. Wrong bytes and missing parts are failures of the Feature; any other error only means that it could
+ * not be checked.
  * @throws CancelledError, and what is a bug in nix-feature
  */
 export function noteFault(problems: Problems, error: unknown): void {

@@ -34,7 +34,7 @@ export async function runBuilder(builder: string, work: string, { extraFiles, ch
 }
 
 /**
- * Returns how a command is run as root. Its Nix only copies; where no group of build users exists, it must be told so, or it would look for one.
+ * Returns the command that runs another one as root. Its Nix only copies; if there is no group of build users, it must be told so, or it would look for one.
  * @param machine the user, and the text of /etc/group
  */
 export function asRoot(command: readonly string[], { uid, groups }: { readonly uid: number | undefined; readonly groups: string }): { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> } {

@@ -6,7 +6,7 @@ const PROGRAMS = ['/bin/sh', '/sbin/init'];
 /** Scripts that are run by scripts; Linux follows as many (execve(2)). */
 const MOST_SCRIPTS = 5;
 
-/** Checks that what WSL starts is there, and runs on the machine that it is for. NixOS-WSL's /bin/sh is a script. */
+/** Checks that the programs that WSL starts exist and are for the right machine. NixOS-WSL's /bin/sh is a script. */
 export function checkImagePrograms(image: Image): void {
   for (const path of PROGRAMS) checkProgram(image, path);
 }
