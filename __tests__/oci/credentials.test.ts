@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from '@jest/globals';
 import { SetupError } from '../../src/kit/errors.ts';
+import type { Job } from '../../src/kit/host.ts';
 import type { Credential } from '../../src/oci/auth/credentials.ts';
 import { dockerCredentials } from '../../src/oci/auth/docker-config.ts';
+import { Registries } from '../../src/oci/pull/registries.ts';
 import { afterTest } from '../jest/after-test.ts';
 
 interface Home {
@@ -177,4 +179,15 @@ test('a file that is not JSON, and an auth that is no login, are errors that quo
   await assert.rejects(h.find('a.example'), (error: Error) => error instanceof SetupError && /not JSON/.test(error.message) && !error.message.includes('secret'));
   await h.write('.docker/config.json', { auths: { 'a.example': { auth: Buffer.from('secret').toString('base64') } } });
   await assert.rejects(h.find('a.example'), (error: Error) => error instanceof SetupError && !/secret|c2Vj/.test(error.message));
+});
+
+test("a job's own login is for its registry, and for no other", async () => {
+  const credentials = { username: 'me', password: 'secret' };
+  const registries = new Registries({ registry: 'a.example', credentials }, { signal: new AbortController().signal, debug: () => undefined } as Partial<Job> as Job);
+  assert.deepEqual(registries.credentialsOf('a.example'), credentials);
+  assert.equal(registries.credentialsOf('b.example'), undefined);
+  const source = registries.options().credentials;
+  const [own, other] = [await source?.find('a.example', 'org/tools'), await source?.find('b.example', 'org/tools')];
+  assert.ok(own?.kind === 'password' && own.password === 'secret');
+  assert.equal(JSON.stringify(other ?? {}).includes('secret'), false);
 });
