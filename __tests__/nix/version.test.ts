@@ -5,7 +5,8 @@ import path from 'node:path';
 import { describe, it } from '@jest/globals';
 import { SetupError } from '../../src/kit/errors.ts';
 import { HostSite } from '../../src/nix/run/host-site.ts';
-import { nixVersion, parseNixVersion } from '../../src/nix/run/version.ts';
+import type { NixSite } from '../../src/nix/run/site.ts';
+import { askVersion, nixVersion, parseNixVersion } from '../../src/nix/run/version.ts';
 import { afterTest } from '../jest/after-test.ts';
 
 describe('the version of Nix', () => {
@@ -37,6 +38,15 @@ describe('the version of Nix', () => {
       return true;
     });
     assert.equal((await nixVersion(await hostWith('echo "nix (Nix) 2.8.0"'), 'host')).text, 'Nix 2.8.0');
+  });
+
+  it('is asked for once at each place, and again if there was no answer', async () => {
+    const asked: string[] = [];
+    const site = await hostWith('[ -e "$0.asked" ] || { : > "$0.asked"; exit 1; }; echo "nix (Nix) 2.8.0"');
+    const watching: NixSite = { where: site.where, system: site.system, storeIsHere: true, stream: (argv, options) => site.stream(argv, options), capture: (argv, options) => (asked.push(argv.join(' ')), site.capture(argv, options)) };
+    await assert.rejects(askVersion(watching));
+    for (let i = 0; i < 2; i++) assert.equal(await askVersion(watching), 'nix (Nix) 2.8.0\n');
+    assert.deepEqual(asked, ['nix --version', 'nix --version']);
   });
 
   it('that says nothing is an error with what it said', async () => {

@@ -4,7 +4,7 @@ import { CommandError, Failure } from '../../kit/errors.ts';
 import { captureInRuns } from '../run/capture-in-runs.ts';
 import { JSON_LOG, NixLog, type NixProgress } from '../run/nix-log.ts';
 import type { NixSite, RunOptions } from '../run/site.ts';
-import { parseNixVersion } from '../run/version.ts';
+import { askVersion, parseNixVersion } from '../run/version.ts';
 import { compareText, isStorePath, parseStorePath, type StorePath } from '../store/store-path.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { withAttribute } from './flake-attributes.ts';
@@ -90,12 +90,25 @@ async function buildAttribute(site: NixSite, flake: ResolvedFlake, attribute: st
 
 /** Nix 2.8 knows neither `^` nor `meta.outputsToInstall`. */
 async function isOld(site: NixSite): Promise<boolean> {
-  const version = parseNixVersion(await site.capture(['nix', '--version']));
+  const version = parseNixVersion(await askVersion(site));
   return version?.major === 2 && version.minor < 9;
 }
 
+/** What is built is looked at before, and an evaluation is spared if its answer is kept. By the flake that the site was asked about. */
+const OUTPUTS = new WeakMap<NixSite, Map<string, Promise<readonly string[]>>>();
+
 /** Outputs as attributes: `multi.man` for `multi^man`. What has none that are attributes is left as it is. */
-async function outputAttributes(site: NixSite, flake: ResolvedFlake, attribute: string): Promise<readonly string[]> {
+function outputAttributes(site: NixSite, flake: ResolvedFlake, attribute: string): Promise<readonly string[]> {
+  const known = OUTPUTS.get(site) ?? new Map<string, Promise<readonly string[]>>();
+  OUTPUTS.set(site, known);
+  const question = [...flakeArguments(flake), `${flake.reference}#${attribute}`].join(' ');
+  const asked = known.get(question) ?? askOutputs(site, flake, attribute);
+  known.set(question, asked);
+  asked.catch(() => known.delete(question));
+  return asked;
+}
+
+async function askOutputs(site: NixSite, flake: ResolvedFlake, attribute: string): Promise<readonly string[]> {
   const { path: name, choice } = splitChoice(attribute);
   const path = `${flake.reference}#${name}`;
   const json = await site.capture(['nix', 'eval', '--json', ...flakeArguments(flake), path, '--apply', answerFunction(choice)]);

@@ -42,9 +42,22 @@ export async function nixVersion(site: NixSite, place: 'host' | 'container'): Pr
   return version;
 }
 
+/** What each Nix has answered: it stays the same while we run, and each question is a start of a program. */
+const ANSWERS = new WeakMap<NixSite, Promise<string>>();
+
+/** What `nix --version` prints there; it is asked once. @throws what {@link NixSite.capture} throws */
+export function askVersion(site: NixSite): Promise<string> {
+  const known = ANSWERS.get(site);
+  if (known !== undefined) return known;
+  const asked = site.capture(['nix', '--version']);
+  ANSWERS.set(site, asked);
+  asked.catch(() => ANSWERS.delete(site));
+  return asked;
+}
+
 async function printedVersion(site: NixSite, place: 'host' | 'container'): Promise<string> {
   try {
-    return await site.capture(['nix', '--version']);
+    return await askVersion(site);
   } catch (cause) {
     if (!isMissingProgram(cause)) throw cause;
     if (place === 'host') {
