@@ -5,14 +5,14 @@ import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
 import type { BuildJob } from '../../src/report/machine/plan-matrix.ts';
 import { afterTest } from '../jest/after-test.ts';
-import { attempt, run, type CommandResult, type Env } from '../rig/command.ts';
+import { run, type CommandResult, type Env } from '../rig/command.ts';
+import { runCommandLineHere } from '../rig/command-line.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { buildFlake, machineArch } from '../rig/flakes.ts';
 import { startGitHubServices } from '../rig/github-services.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { searchPath } from '../rig/paths.ts';
-import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { runAction, runPost } from '../rig/runner.ts';
 import { assertFollows } from '../schemas.ts';
@@ -54,7 +54,7 @@ class Monorepo {
     const password = this.registry.credentials?.password;
     // As the reusable workflow says it; what is published here is for both.
     const arches = flags.some((flag) => flag.startsWith('--arches')) ? [] : ['--arches=amd64,arm64'];
-    return attempt([process.execPath, CLI, command, ...flags.filter((flag) => !flag.startsWith('-')), ...targetFlags(registry, this.namespace), ...arches, ...flags.filter((flag) => flag.startsWith('-'))], {
+    return runCommandLineHere([command, ...flags.filter((flag) => !flag.startsWith('-')), ...targetFlags(registry, this.namespace), ...arches, ...flags.filter((flag) => flag.startsWith('-'))], {
       cwd: this.root,
       env: { ...MACHINE, ...(password === undefined ? {} : { NIX_FEATURE_PASSWORD: password }), ...env },
     });

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemOf, type Arch } from '../../src/platform.ts';
 import type { ImageManifest } from '../../src/oci/format/manifest.ts';
-import { attempt, type CommandResult, type Env } from '../rig/command.ts';
-import { CLI } from '../rig/programs.ts';
+import type { CommandResult, Env } from '../rig/command.ts';
+import { runCommandLineHere } from '../rig/command-line.ts';
 import type { Registry } from '../rig/registry.ts';
 import { assertFollows } from '../schemas.ts';
 import { MACHINE } from './nix-feature.ts';
@@ -36,10 +36,10 @@ export function targetFlags({ host, credentials }: AnyRegistry, namespace: strin
   return [`--registry=${host}`, `--namespace=${namespace}`, ...(credentials === undefined ? [] : [`--username=${credentials.username}`])];
 }
 
-/** Runs the command line, with the password of a registry where it has one. */
+/** Runs the command line in this process, with the password of a registry where it has one. */
 export function nixFeature(argv: readonly string[], registry?: AnyRegistry, env: Env = {}): Promise<CommandResult> {
   const password = registry?.credentials?.password;
-  return attempt([process.execPath, CLI, ...argv], {
+  return runCommandLineHere(argv, {
     env: { ...MACHINE, ...(password === undefined ? {} : { NIX_FEATURE_PASSWORD: password }), ...env },
   });
 }

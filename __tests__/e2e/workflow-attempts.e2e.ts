@@ -7,7 +7,7 @@ import { attempt, run, type Env } from '../rig/command.ts';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
 import { theRig } from '../rig/rig.ts';
-import { runAction } from '../rig/runner.ts';
+import { runActionHere } from '../rig/runner.ts';
 import { WorkflowSimulation, type Place, type ReadyStep, type StepOutcome } from '../rig/workflow-simulation.ts';
 import { MACHINE, scratchFolder } from './nix-feature.ts';
 import { ownNamespace, Reader, writeSmallFeature } from './publishing.ts';
@@ -109,7 +109,7 @@ class SimulatedRun {
     const temporary = await mkdtemp(path.join(scratch, 'temp-'));
     await mkdir(temporary, { recursive: true });
     const env = { ...MACHINE, ...this.#services.job(), ...this.#event, RUNNER_TEMP: temporary, TMPDIR: temporary };
-    const { code, outputs, log } = await runAction({ action, workspace, inputs: step.with, token: this.#token, env });
+    const { code, outputs, log } = await runActionHere({ action, workspace, inputs: step.with, token: this.#token, env });
     this.log += log;
     return { ok: code === 0, outputs };
   }

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { parse } from 'yaml';
 import { COMPILED } from '../jest/compiled.ts';
 import type { Env } from './command.ts';
+import { runInProcess } from './in-process.ts';
 import { PROJECT, searchPath } from './paths.ts';
 import { readCommandFile, readWorkflowCommands, type Annotation } from './workflow-commands.ts';
 
@@ -83,7 +84,29 @@ process.once('exit', () => {
   for (const folder of SCRATCH) rmSync(folder, { recursive: true, force: true }); // not sooner: tests look at what a step has left
 });
 
-async function start(step: Step, phase: 'main' | 'post', more: Env): Promise<RunningStep> {
+/**
+ * Runs an action's main step in this process, out of src: for what does not depend on how it is started, and for many steps one
+ * after the other.
+ */
+export async function runActionHere(step: Step): Promise<StepResult> {
+  const { folder, files, places, env } = await prepare(step, 'main', {});
+  const action = path.relative(PROJECT, folder);
+  const program = path.join(PROJECT, 'src/main.ts');
+  const surroundings = { env: { ...env, ...(action === '' ? {} : { NIX_FEATURE_ACTION: action }) }, cwd: places.workspace, argv: [program] };
+  const { code, ...output } = await runInProcess(program, surroundings);
+  return resultOf({ code, signal: null }, output, files, places);
+}
+
+interface Prepared {
+  readonly folder: string;
+  /** Relative to the folder. */
+  readonly script: string;
+  readonly files: CommandFiles;
+  readonly places: Places;
+  readonly env: Env;
+}
+
+async function prepare(step: Step, phase: 'main' | 'post', more: Env): Promise<Prepared> {
   const folder = path.resolve(PROJECT, step.action ?? '.');
   const action = parse(await readFile(path.join(folder, 'action.yml'), 'utf8')) as ActionFile;
   const script = action.runs[phase];
@@ -96,8 +119,18 @@ async function start(step: Step, phase: 'main' | 'post', more: Env): Promise<Run
   for (const each of [workspace, temp, path.join(scratch, 'tool-cache'), path.join(scratch, 'home')]) await mkdir(each, { recursive: true });
   const files = await commandFiles(scratch);
   const env = { ...COMPILED, ...runnerVariables(step, scratch, workspace, temp), ...files, ...inputVariables(action, step), ...step.env, ...more };
-  const child = spawn(process.execPath, [path.join(folder, script)], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  return follow(child, files, { workspace, temp });
+  return { folder, script, files, places: { workspace, temp }, env };
+}
+
+async function start(step: Step, phase: 'main' | 'post', more: Env): Promise<RunningStep> {
+  const { folder, script, files, places, env } = await prepare(step, phase, more);
+  const child = spawn(process.execPath, [path.join(folder, script)], { cwd: places.workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return follow(child, files, places);
+}
+
+interface Places {
+  readonly workspace: string;
+  readonly temp: string;
 }
 
 const COMMAND_FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'] as const;
@@ -167,7 +200,7 @@ function evaluate(value: string, step: Step): string {
 function follow(
   child: ChildProcessByStdio<null, Readable, Readable>,
   files: CommandFiles,
-  places: { readonly workspace: string; readonly temp: string },
+  places: Places,
 ): RunningStep {
   const output = { stdout: '', stderr: '', both: '' };
   for (const name of ['stdout', 'stderr'] as const) {
@@ -182,23 +215,7 @@ function follow(
       resolve({ code, signal });
     });
   });
-  const over = async (): Promise<StepResult> => {
-    const end = await ended;
-    const { annotations, masks, log } = readWorkflowCommands(output.both);
-    return {
-      ...end,
-      ...places,
-      stdout: output.stdout,
-      stderr: output.stderr,
-      log,
-      annotations,
-      masks,
-      outputs: readCommandFile(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-      state: readCommandFile(await readFile(files.GITHUB_STATE, 'utf8')),
-      exported: readCommandFile(await readFile(files.GITHUB_ENV, 'utf8')),
-      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
-    };
-  };
+  const over = async (): Promise<StepResult> => resultOf(await ended, output, files, places);
   return {
     pid: child.pid ?? -1,
     done: over(),
@@ -215,5 +232,28 @@ function follow(
           reject(new Error(`the step ended without saying "${text}":\n${output.both.slice(-3000)}`));
         });
       }),
+  };
+}
+
+interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly both: string;
+}
+
+async function resultOf(end: Pick<StepResult, 'code' | 'signal'>, output: Output, files: CommandFiles, places: Places): Promise<StepResult> {
+  const { annotations, masks, log } = readWorkflowCommands(output.both);
+  return {
+    ...end,
+    ...places,
+    stdout: output.stdout,
+    stderr: output.stderr,
+    log,
+    annotations,
+    masks,
+    outputs: readCommandFile(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+    state: readCommandFile(await readFile(files.GITHUB_STATE, 'utf8')),
+    exported: readCommandFile(await readFile(files.GITHUB_ENV, 'utf8')),
+    summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
   };
 }
