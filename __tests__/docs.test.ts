@@ -3,8 +3,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from '@jest/globals';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/actions/inputs/inputs.ts';
-import { EXIT_CODES } from '../src/cli/exit-code.ts';
+import { INPUTS } from '../src/actions/inputs/main.ts';
+import { EXIT_CODES } from '../src/cli/failures.ts';
 import { parseCommandLine } from '../src/cli/flags.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..');

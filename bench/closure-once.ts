@@ -7,13 +7,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { buildDocument } from '../src/delta/document/build-document.ts';
 import { deltaOf } from '../src/delta/delta.ts';
-import { layerKey } from '../src/delta/layers/layer-key.ts';
+import { layerKey } from '../src/delta/layers/known-layers.ts';
 import { parseDeltaDocument } from '../src/delta/document/parse-document.ts';
 import { planLayers, type LayerPlan } from '../src/delta/layers/plan-layers.ts';
 import { releaseKey } from '../src/release/release-key.ts';
 import type { Closure, PathInfo } from '../src/nix/store/closure.ts';
 import { parseClosure } from '../src/nix/store/path-info.ts';
-import { dependencyTree } from '../src/report/text/tree.ts';
+import { dependencyTree } from '../src/report/parts/tree.ts';
 
 export interface ClosureSteps {
   /** In milliseconds. */

@@ -3,7 +3,7 @@
  *
  *   node bench/frames.ts <layout of a Feature with zstd layers>
  */
-import { figuresOf } from '../src/report/facts/facts.ts';
+import { figuresOf } from '../src/report/build/facts.ts';
 import { formatBytes, formatShare } from '../src/kit/format.ts';
 import { readBuiltLayout } from '../src/layout/built-layout.ts';
 import { nameOf, type StorePath } from '../src/nix/store/store-path.ts';

@@ -10,7 +10,7 @@ import { EMPTY_CONFIG, featureManifest } from '../src/feature/manifest/feature-m
 import type { ShippedFile } from '../src/feature/files/shipped-files.ts';
 import { evaluate } from '../src/nix/flake/evaluate.ts';
 import { HostSite } from '../src/nix/run/host-site.ts';
-import { inParallel } from '../src/kit/in-parallel.ts';
+import { inParallel } from '../src/kit/parallel.ts';
 import { parseStorePath, type StorePath } from '../src/nix/store/store-path.ts';
 import { bytesContent } from '../src/oci/push/blob-content.ts';
 import { canonicalJson } from '../src/oci/format/canonical-json.ts';

@@ -1,5 +1,4 @@
-import { layerKey } from '../src/delta/layers/layer-key.ts';
-import type { ReusableLayer } from '../src/delta/layers/keep-layers.ts';
+import { layerKey, type ReusableLayer } from '../src/delta/layers/known-layers.ts';
 import { planLayers } from '../src/delta/layers/plan-layers.ts';
 import type { Closure } from '../src/nix/store/closure.ts';
 import type { StorePath } from '../src/nix/store/store-path.ts';

@@ -5,7 +5,7 @@
  */
 import { verifyFeature } from '../src/app/verify.ts';
 import { createTerminalHost } from '../src/host/terminal/terminal.ts';
-import { outcomeOf } from '../src/report/facts/verify-facts.ts';
+import { outcomeOf } from '../src/report/runs/verify.ts';
 
 const [layout = ''] = process.argv.slice(2);
 const host = createTerminalHost({ stdout: process.stdout, stderr: process.stderr, env: process.env, signal: new AbortController().signal, quiet: true });

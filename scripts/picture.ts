@@ -11,7 +11,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROJECT } from '../__tests__/rig/paths.ts';
 import { startRig, type Rig } from '../__tests__/rig/rig.ts';
-import { readExploreRequest } from '../src/actions/existing/read-explore-request.ts';
+import { readExploreRequest } from '../src/actions/requests/read-portable.ts';
 import { exploreFeature } from '../src/app/explore.ts';
 import { explorerPage } from '../src/explorer/html/explorer-page.ts';
 import { createTerminalHost } from '../src/host/terminal/terminal.ts';

@@ -1,7 +1,6 @@
 import { cleanUp } from './actions/cleanup.ts';
 import { createGithubHost } from './host/github/github.ts';
-import { listenForSignals } from './host/signals.ts';
-import { watchEnd } from './host/watch-end.ts';
+import { listenForSignals, watchEnd } from './host/ending.ts';
 import { explain } from './report/text/explain.ts';
 
 // The runner starts the same file for the step itself and, when the job ends, to clean up. Only the former leaves state.

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, test } from '@jest/globals';
-import { INPUTS } from '../../src/actions/inputs/inputs.ts';
+import { INPUTS } from '../../src/actions/inputs/main.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { COMPILED } from '../jest/compiled.ts';
 import { ACTION } from '../rig/programs.ts';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@jest/globals';
-import { readCacheRequest } from '../../src/actions/requests/cache/read-cache-request.ts';
+import { readCacheRequest } from '../../src/actions/requests/read-cache-request.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import { SigningKey } from '../../src/nix/cache/signing-key.ts';
 import { formatReference } from '../../src/oci/format/reference.ts';

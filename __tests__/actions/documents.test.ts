@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { test } from '@jest/globals';
 import { actionYml, planActionYml, publishActionYml, setupActionYml, verifyActionYml, wslActionYml } from '../../scripts/docs/action-yml.ts';
 import { inputsMd } from '../../scripts/docs/inputs-md.ts';
-import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
-import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
-import { INPUTS } from '../../src/actions/inputs/inputs.ts';
-import { OUTPUTS } from '../../src/report/machine/outputs.ts';
-import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
-import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
-import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
+import { INPUTS } from '../../src/actions/inputs/main.ts';
+import { SETUP_INPUTS } from '../../src/actions/inputs/setup.ts';
+import { VERIFY_INPUTS } from '../../src/actions/inputs/verify.ts';
+import { OUTPUTS } from '../../src/report/build/outputs.ts';
+import { SETUP_OUTPUTS } from '../../src/report/runs/setup.ts';
+import { VERIFY_OUTPUTS } from '../../src/report/runs/verify.ts';
+import { PLAN_OUTPUTS } from '../../src/report/runs/plan.ts';
 
 function file(name: string): string {
   return readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');

@@ -4,7 +4,7 @@ import { checkPlan } from '../../src/actions/plan.ts';
 import { readArches } from '../../src/actions/values/read-arches.ts';
 import { readPlanRequest } from '../../src/actions/requests/read-plan-request.ts';
 import { InputError } from '../../src/kit/errors.ts';
-import type { PlanReport } from '../../src/report/facts/plan-facts.ts';
+import type { PlanReport } from '../../src/report/runs/plan.ts';
 import type { PlanRequest } from '../../src/request.ts';
 import { HERE, readerOf, type Given } from './inputs-of.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import { shownValue } from '../../src/actions/inputs/redact.ts';
 import { specOf } from '../../src/actions/inputs/inputs.ts';
-import { readEvalRequest, readRunRequest } from '../../src/actions/step/read-run-request.ts';
+import { readEvalRequest, readRunRequest } from '../../src/actions/requests/read-run-request.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import type { EvalRequest, RunRequest } from '../../src/shell/request.ts';
 import { HERE, readerOf, type Given } from './inputs-of.ts';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from '@jest/globals';
-import { INPUTS, type InputSpec } from '../../src/actions/inputs/inputs.ts';
+import { INPUTS } from '../../src/actions/inputs/main.ts';
+import type { InputSpec } from '../../src/actions/inputs/rows/spec.ts';
 import { secretsIn, secretsOf } from '../../src/actions/inputs/redact.ts';
 import { InputError } from '../../src/kit/errors.ts';
-import { maskLogins, redactUrls } from '../../src/kit/redact-urls.ts';
+import { maskLogins, redactUrls } from '../../src/kit/safe-text.ts';
 import { COMPILED } from '../jest/compiled.ts';
 import { CLI } from '../rig/programs.ts';
 import { HERE, read, refusal, type Given } from './inputs-of.ts';
@@ -114,4 +115,11 @@ test('settings of Nix are checked where they are read, so that no part of them c
     config: 'max-jobs = 2\n# none\nsubstituters =\n!include /x/y',
     sandbox: 'auto',
   });
+});
+
+test('secrets are known before anything is said', () => {
+  assert.deepEqual(secretsIn(spec('password'), ' hunter2 '), ['hunter2']);
+  assert.deepEqual(secretsIn(spec('password'), ''), []);
+  assert.deepEqual(secretsIn(spec('username'), 'me'), []);
+  assert.deepEqual(secretsIn(spec('nix-config'), 'cores = 1\nextra-access-tokens = a=b c=PAT:d\n'), ['b', 'PAT:d']);
 });

@@ -4,9 +4,12 @@ import { test } from '@jest/globals';
 import { incompletePaths, intersectBases, type BaseStore } from '../../src/base/base-store.ts';
 import { contentsOf } from '../../src/base/fold-layers.ts';
 import { indexTar } from '../../src/base/layer-index.ts';
+import { StoreEntries } from '../../src/base/store-entries.ts';
+import { BaseError } from '../../src/kit/errors.ts';
+import { encodeNix32 } from '../../src/nix/store/nix32.ts';
 import { closureOfTrees, storePath, type Tree } from '../nix/nar-builder.ts';
-import { treeEntries } from './trees.ts';
 import { file, folder, hardLink, header, layer, padded, pax, removal, symlink } from './tar-blocks.ts';
+import { treeEntries } from './trees.ts';
 
 const [whole, single] = [storePath('a', 'whole'), storePath('b', 'single')];
 const [w, s] = [whole.slice(1), single.slice(1)];
@@ -89,4 +92,18 @@ test('what is there by its name and not whole is told apart from what is not the
   assert.deepEqual(incompletePaths(emptied, CLOSURE), [{ path: single, wanted: size, found: 112 }]);
   assert.deepEqual(incompletePaths(await baseOf([BASE, layer(removal(`${w}/lib`))]), CLOSURE).map(({ path, found }) => [path, found]), [[whole, undefined]]);
   assert.deepEqual(incompletePaths(await baseOf([BASE]), CLOSURE), []);
+});
+
+test('a layer with more store paths than any image has is refused, with the figure', () => {
+  const entries = new StoreEntries();
+  const hash = Buffer.alloc(20);
+  assert.throws(
+    () => {
+      for (let index = 0; index < 600_000; index++) {
+        hash.writeUInt32LE(index);
+        entries.see({ name: `nix/store/${encodeNix32(hash)}-x`, type: 'directory', mode: 0o555, uid: 0, gid: 0, said: [], size: 0, target: '' });
+      }
+    },
+    (error) => error instanceof BaseError && /it has more than 500000 store paths/.test(error.message),
+  );
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readExploreRequest } from '../../src/actions/existing/read-explore-request.ts';
+import { readExploreRequest } from '../../src/actions/requests/read-portable.ts';
 import { exploreFeature } from '../../src/app/explore.ts';
 import { exploreResult } from '../../src/explorer/data/explore-result.ts';
 import type { ExplorerData } from '../../src/explorer/model/explorer-data.ts';

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, test } from '@jest/globals';
 import { explainedFileError } from '../../src/actions/file-errors.ts';
 import { Failure, InputError, SetupError } from '../../src/kit/errors.ts';
-import { makeFolders } from '../../src/kit/make-folders.ts';
+import { makeFolders } from '../../src/kit/files.ts';
 import { explain, withShortValues } from '../../src/report/text/explain.ts';
 import { COMPILED } from '../jest/compiled.ts';
 import { CLI } from '../rig/programs.ts';

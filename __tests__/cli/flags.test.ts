@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
+import { VERIFY_INPUTS } from '../../src/actions/inputs/verify.ts';
 import { FLAGS, flagsOf, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
-import { exitCodeOf } from '../../src/cli/exit-code.ts';
+import { exitCodeOf } from '../../src/cli/failures.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { refusal } from './refusal.ts';
 

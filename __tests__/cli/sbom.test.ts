@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
-import { readSbomRequest } from '../../src/actions/existing/read-sbom-request.ts';
+import { readSbomRequest } from '../../src/actions/requests/read-portable.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
 import { Failure, InputError } from '../../src/kit/errors.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';

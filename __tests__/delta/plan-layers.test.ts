@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import type { ReusableLayer } from '../../src/delta/layers/keep-layers.ts';
-import { layerKey } from '../../src/delta/layers/layer-key.ts';
+import { type ReusableLayer, layerKey } from '../../src/delta/layers/known-layers.ts';
 import { planLayers, type LayerPlan } from '../../src/delta/layers/plan-layers.ts';
 import type { PathInfo } from '../../src/nix/store/closure.ts';
 import { nameOf, parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';

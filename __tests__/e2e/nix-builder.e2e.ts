@@ -63,7 +63,7 @@ for (const which of SITES) describe(`a builder with the Nix of ${which === 'host
     assert.match(built.storePath, /-builder-tool$/);
     assert.deepEqual(built.outputs, { out: built.storePath });
     assert.deepEqual(built.references.map((reference) => reference.slice(44)), ['builder-dep']);
-    assert.ok(built.buildTime > 0 && built.size > 200);
+    assert.ok(built.size > 200);
     assert.ok(log.some((line) => line.startsWith('builder-tool> building: ')), 'the log came while it was built');
 
     const shell = await builder.devShell(flake('default'));

@@ -69,7 +69,7 @@ describe("the host's Nix", () => {
   it('builds the same from a folder with any name', async () => {
     const plain = await buildOf(FLAKE, 'default');
     const odd = await buildOf(FLAKE, 'default', { name: 'ä folder, 100% odd #1?' });
-    assert.deepEqual({ ...odd.result, buildTime: 0 }, { ...plain.result, buildTime: 0 });
+    assert.deepEqual(odd.result, plain.result);
   });
 
   it('tells which attributes there are where one is missing', async () => {

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
-import type { BuildJob } from '../../src/report/machine/plan-matrix.ts';
+import type { BuildJob } from '../../src/report/runs/plan.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { run, type CommandResult, type Env } from '../rig/command.ts';
 import { runCommandLineHere } from '../rig/command-line.ts';

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
-import type { VerifyReport } from '../../src/report/facts/verify-facts.ts';
+import type { VerifyReport } from '../../src/report/runs/verify.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { run } from '../rig/command.ts';
 import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';

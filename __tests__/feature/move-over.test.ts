@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import { moveOver, type OldFile } from '../../src/feature/scaffold/move-over.ts';
+import { moveOver } from '../../src/feature/scaffold/move-over.ts';
+import type { ScaffoldFile } from '../../src/feature/scaffold/scaffold.ts';
 
 const METADATA = `{
   // set by the workflow
@@ -27,7 +28,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
   'etc/tools.conf': 'x=1\n',
 };
 
-function filesOf(texts: Readonly<Record<string, string>>): OldFile[] {
+function filesOf(texts: Readonly<Record<string, string>>): ScaffoldFile[] {
   return Object.entries(texts).map(([name, text]) => ({ name, text, executable: false }));
 }
 

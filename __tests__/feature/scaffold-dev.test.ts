@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, test } from '@jest/globals';
-import { scaffold } from '../../src/feature/scaffold/scaffold.ts';
+import { checkFeature } from '../../src/feature/contract/check-feature.ts';
 import { hasVersion, scaffoldDev } from '../../src/feature/scaffold/scaffold-dev.ts';
+import { scaffold } from '../../src/feature/scaffold/scaffold.ts';
 import { runToEnd } from '../install/sandbox.ts';
+import { PUBLIC_STYLE, type PublicFeature } from './public-style.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'scaffold-dev-'));
 afterAll(() => {
@@ -58,3 +64,33 @@ test('a new Feature comes after the Feature nix, which installs nothing where a 
   const { installsAfter } = JSON.parse(made('jq')['devcontainer-feature.json'] ?? '') as { installsAfter: readonly string[] };
   assert.deepEqual(installsAfter, ['ghcr.io/devcontainers/features/nix', 'ghcr.io/devcontainers/features/common-utils']);
 });
+
+const CLI = path.join(import.meta.dirname, '../../node_modules/@devcontainers/cli/devcontainer.js');
+const swept = await mkdtemp(path.join(tmpdir(), 'sweep-'));
+afterAll(() => rm(swept, { recursive: true, force: true }));
+
+async function write(root: string, { id, files }: PublicFeature): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(root, id, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    if (name.endsWith('.sh')) await chmod(file, 0o755);
+  }
+}
+
+const source = path.join(swept, 'src');
+for (const feature of PUBLIC_STYLE) await write(source, feature);
+
+test('the official packer takes every Feature of the sweep', async () => {
+  const output = path.join(swept, 'output');
+  await promisify(execFile)(process.execPath, [CLI, 'features', 'package', source, '--output-folder', output], { env: { ...process.env, NODE_OPTIONS: '' } });
+  const { features } = JSON.parse(await readFile(path.join(output, 'devcontainer-collection.json'), 'utf8')) as { features: { id: string }[] };
+  assert.deepEqual(features.map(({ id }) => id).toSorted(), PUBLIC_STYLE.map(({ id }) => id).toSorted());
+});
+
+for (const { id } of PUBLIC_STYLE) {
+  test(`a Feature in the style of public ones has no error: ${id}`, async () => {
+    const findings = await checkFeature(path.join(source, id), { flake: 'here' });
+    assert.deepEqual(findings.filter(({ severity }) => severity === 'error'), []);
+  });
+}

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
-import { writeComment } from '../../src/host/github/comment.ts';
+import { writeComment, pullRequestOf } from '../../src/host/github/comment.ts';
 import { githubRest, type GithubRest } from '../../src/host/github/github-rest.ts';
-import { pullRequestOf } from '../../src/host/github/pull-request.ts';
-import { COMMENT_MARK, type CommentPart } from '../../src/report/markdown/comment.ts';
+import { COMMENT_MARK, type CommentPart } from '../../src/report/build/comment.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { PERSONAL_TOKEN, POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
 

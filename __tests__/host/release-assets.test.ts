@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
-import { digestOf } from '../../src/oci/format/digest.ts';
-import { githubRest, type GithubRest } from '../../src/host/github/github-rest.ts';
+import { githubRest, type GithubRest, isAttested } from '../../src/host/github/github-rest.ts';
 import { releaseFiles } from '../../src/host/github/release-assets.ts';
 import type { ReleaseFile, ReleasedFiles } from '../../src/kit/host.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { afterTest } from '../jest/after-test.ts';
+import { serve } from '../oci/serve.ts';
 import type { ReleaseAsset } from '../rig/github-releases.ts';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
 
@@ -95,4 +96,39 @@ test("a token that may not write says which permission the job needs, and no tok
   await assert.rejects(release(restOf(github, POOR_TOKEN), FILES), (error: Error & { hint?: string }) => /may not write it \(403\)/.test(error.message) && /contents: write/.test(error.hint ?? ''));
   github.rest.releases.uploadOrigin = 'http://127.0.0.2:9';
   await assert.rejects(release(restOf(github), FILES), /can't be put into the release v1\.0\.0: GitHub does not answer/);
+});
+
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const JOB = { GITHUB_REPOSITORY: 'octo-org/octo.repo', GITHUB_RUN_ID: '5' };
+
+function restAt(api: string, token: string) {
+  return githubRest({ env: { ...JOB, GITHUB_API_URL: api }, token, signal: new AbortController().signal, debug: () => undefined });
+}
+
+test('a subject is attested if GitHub has an attestation of it, and not if it says so; it may not tell', async () => {
+  const github = await startGitHubServices();
+  afterTest(() => github.stop());
+  const api = github.env['GITHUB_API_URL'] ?? '';
+  assert.equal(await isAttested(restAt(api, REST_TOKEN), DIGEST), false);
+  github.attest(DIGEST);
+  assert.equal(await isAttested(restAt(api, REST_TOKEN), DIGEST), true);
+  assert.equal(await isAttested(restAt(`${api}/`, REST_TOKEN), DIGEST), true);
+  assert.equal(await isAttested(restAt(api, REST_TOKEN), DIGEST.replace('a', 'b')), false);
+  for (const token of [POOR_TOKEN, 'unknown', '']) assert.equal(await isAttested(restAt(api, token), DIGEST), undefined, token);
+});
+
+test('what is no answer tells nothing, and is no error', async () => {
+  for (const [status, body] of [[200, '['], [200, 'null'], [200, '{"attestations":{}}'], [200, '[]'], [500, '']] as const) {
+    const { url } = await serve((_, response) => void response.writeHead(status).end(body));
+    assert.equal(await isAttested(restAt(url.href, 't'), DIGEST), undefined, body);
+  }
+  assert.equal(await isAttested(restAt('http://127.0.0.1:1', 't'), DIGEST), undefined);
+});
+
+test('outside of a job of GitHub nobody is asked', () => {
+  const options = { signal: new AbortController().signal, debug: () => undefined };
+  const job = { ...JOB, GITHUB_API_URL: 'https://api.github.com' };
+  assert.ok(githubRest({ ...options, env: job, token: 't' }));
+  for (const env of [{}, { ...job, GITHUB_API_URL: '' }, { ...job, GITHUB_REPOSITORY: '../x/y' }, { ...job, GITHUB_RUN_ID: '1/2' }]) assert.equal(githubRest({ ...options, env, token: 't' }), undefined);
+  assert.equal(githubRest({ ...options, env: job, token: '' }), undefined);
 });

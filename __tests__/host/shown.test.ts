@@ -9,8 +9,8 @@ import { cleanUp } from '../../src/actions/cleanup.ts';
 import type { GithubHost } from '../../src/host/github/github.ts';
 import { withoutCommands } from '../../src/host/shown.ts';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
-import { firstUnfit } from '../../src/kit/inert.ts';
-import { COLOURS } from '../../src/report/text/palette.ts';
+import { firstUnfit } from '../../src/kit/safe-text.ts';
+import { COLOURS } from '../../src/report/text/terminal-text.ts';
 import { HOSTILE_TEXT, runs } from '../fuzz/settings.ts';
 import { COMPILED } from '../jest/compiled.ts';
 

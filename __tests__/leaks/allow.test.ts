@@ -4,7 +4,7 @@ import { test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { InputError } from '../../src/kit/errors.ts';
-import { fits, hasExpired, parseAllowList } from '../../src/leaks/allow.ts';
+import { hasExpired, parseAllowList } from '../../src/leaks/allow.ts';
 import { judge, type LeakFinding } from '../../src/leaks/finding.ts';
 import { pathOf } from '../report/sample.ts';
 
@@ -53,14 +53,6 @@ test('what is no such list is refused at its line, and by the schema', () => {
   assert.match(refusal('- &a { rule: private-key, path: x, reason: y }\n- *a\n'), /it has an (?:alias|anchor)/);
   assert.match(refusal('- !!js/function x\n'), /can't be used/);
   assert.match(refusal(`# ${'x'.repeat(300_000)}`), /the limit is 262144/);
-});
-
-test('patterns have stars for any characters, and take no time to speak of', () => {
-  for (const [text, pattern] of [['libgnutls-3.8', 'libgnutls-*'], ['a/b/c', 'a/*c'], ['abc', 'abc'], ['', '*'], ['aXbXc', 'a*b*c']] as const) assert.ok(fits(text, pattern), pattern);
-  for (const [text, pattern] of [['xlibgnutls', 'libgnutls*'], ['abc', 'ab'], ['abc', ''], ['ab', 'a?'], ['a.c', 'a.b']] as const) assert.ok(!fits(text, pattern), pattern);
-  const began = performance.now();
-  assert.ok(!fits('a'.repeat(4096), `${'*a'.repeat(250)}b`));
-  assert.ok(performance.now() - began < 1000);
 });
 
 const KEY: LeakFinding = { rule: 'private-key', what: 'a private key', severity: 'high', hint: '', storePath: pathOf('gnutls-3.8'), file: 'lib/x.so', inName: false, inside: [], offset: 1, shown: '----' };

@@ -1,6 +1,9 @@
+import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import * as fc from 'fast-check';
+import { CommandError } from '../../src/kit/errors.ts';
+import { captureInRuns } from '../../src/nix/run/capture-in-runs.ts';
+import { HostSite } from '../../src/nix/run/host-site.ts';
 import { NixLog } from '../../src/nix/run/nix-log.ts';
 
 const HELLO = '/nix/store/4a9zbcnhi88xsh54bvfv2srd5vbl9sds-hello-1.0.drv';
@@ -56,4 +59,15 @@ test('of a long build the end is kept', () => {
   const { log } = logged([...BUILD, ...Array.from({ length: 5000 }, (_, index) => said({ action: 'result', fields: [`line ${index} ${'x'.repeat(50)}`], id: 5, type: 101 }))]);
   assert.ok(log.said.length <= 64 * 1024);
   assert.match(log.said, /line 4999 x+\n$/);
+});
+
+const SITE = new HostSite({ system: 'x86_64-linux' });
+const paths = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `/nix/store/${String(index).padStart(32, '0')}-${'name'.repeat(20)}`);
+
+test('a question about more store paths than a command line can hold is answered as one about few', async () => {
+  for (const count of [0, 1, 500, 501, 30_000]) {
+    const asked = paths(count);
+    assert.equal(await captureInRuns(SITE, ['printf', '%s\\n'], asked), asked.map((path) => `${path}\n`).join(''), String(count));
+  }
+  await assert.rejects(captureInRuns(SITE, ['sh', '-c', 'case "$*" in *0000700*) exit 3 ;; esac', 'sh'], paths(1000)), CommandError);
 });

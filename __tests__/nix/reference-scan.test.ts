@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from '@jest/globals';
-import { encodeNix32 } from '../../src/nix/store/nix32.ts';
+import { MentionScanner } from '../../src/nix/nar/mention-scan.ts';
 import { ReferenceScanner, ReferenceTable } from '../../src/nix/nar/reference-scan.ts';
+import { encodeNix32 } from '../../src/nix/store/nix32.ts';
 import { hashPartOf, parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
 
 const randomPath = (name: string): StorePath => parseStorePath(`/nix/store/${encodeNix32(randomBytes(20))}-${name}`);
@@ -59,5 +60,29 @@ describe('the reference scanner', () => {
     for (const [i, path] of expected.entries()) data.write(hashPartOf(path), [100, 5000, 5016, 40_000, data.length - 32][i] as number);
     const present = expected.filter((path) => data.includes(hashPartOf(path))).sort();
     assert.deepEqual(scan(new ReferenceTable(expected), split(data, 4096)), present);
+  });
+});
+
+const HASH = 'a1b2c3d4f5g6h7i8j9k0l1m2n3p4q5r6';
+const OTHER = HASH.split('').toReversed().join('');
+
+function mentionsIn(...chunks: readonly string[]): string[] {
+  const scanner = new MentionScanner();
+  for (const chunk of chunks) scanner.write(Buffer.from(chunk));
+  return [...scanner.found];
+}
+
+describe('the scanner for names of store paths', () => {
+  it('finds each name once, wherever two chunks meet', () => {
+    const text = `#!/nix/store/${HASH}-bash/bin/sh\n/nix/store/${OTHER}-x:/nix/store/${HASH}-bash`;
+    for (let cut = 0; cut <= text.length; cut++) {
+      assert.deepEqual(mentionsIn(text.slice(0, cut), text.slice(cut)).sort(), [HASH, OTHER].sort(), `cut at ${cut}`);
+    }
+    assert.deepEqual(mentionsIn(...text.split('')).sort(), [HASH, OTHER].sort());
+  });
+
+  it('takes no name for one that is cut short, blanked out, or elsewhere', () => {
+    const blanked = 'e'.repeat(32);
+    assert.deepEqual(mentionsIn(`/nix/store/${HASH.slice(1)}-x /nix/store/${blanked}-x /nix/store/${HASH} ${HASH}-x /nix/store/`), []);
   });
 });

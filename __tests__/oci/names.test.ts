@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
-import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
 import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { HOST_QUIRKS, quirksOf } from '../../src/oci/quirks/hosts.ts';
+import { SYMPTOM_QUIRKS } from '../../src/oci/quirks/symptoms.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { collect } from './serve.ts';
 import { uploadServer } from './upload-server.ts';
@@ -53,4 +57,17 @@ test('a blob is mounted from a repository whose name is one, or not at all', asy
     await assert.rejects(writer.pushBlob({ mediaType: 'x', digest: digestOf(mountFrom), size: 1 }, bytesContent(Buffer.from('x')), { mountFrom }), Failure);
   }
   assert.deepEqual(server.requests.filter((request) => request.startsWith('POST')), []);
+});
+
+test('a registry is known by its host, and nothing is known of one that only looks like it', () => {
+  assert.equal(quirksOf('ghcr.io').packageTypes, true);
+  assert.equal(quirksOf('containers.github.example').bareDenialRetries, 2);
+  assert.equal(quirksOf('docker.io').api, 'https://registry-1.docker.io/');
+  for (const host of ['ghcr.io.example', 'my-ghcr.io', 'containers', 'docker.io.example', 'xazurecr.io', 'registry.example']) assert.deepEqual(quirksOf(host), {}, host);
+});
+
+test('what the client knows of registries is in the documentation, with its source', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/contributing/reliability.md'), 'utf8');
+  for (const { registry, differs, source } of HOST_QUIRKS) assert.ok(page.includes(`| ${registry} | ${differs} | ${source} |`), registry);
+  for (const { symptom, differs, source } of SYMPTOM_QUIRKS) assert.ok(page.includes(`| ${symptom} | ${differs} | ${source} |`), symptom);
 });

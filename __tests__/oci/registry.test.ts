@@ -4,9 +4,10 @@ import { test } from '@jest/globals';
 import { CancelledError, IntegrityError, type RegistryError } from '../../src/kit/errors.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';
-import { Registry, type RegistryOptions } from '../../src/oci/pull/registry.ts';
+import { Registry } from '../../src/oci/pull/registry.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { collect, quickClock, serve, type Served } from './serve.ts';
+import type { RegistryOptions } from '../../src/oci/pull/connection.ts';
 
 const MANIFEST = Buffer.from('{"schemaVersion":2,"config":{},"layers":[]}');
 const BLOB = Buffer.alloc(3 * 1024 * 1024, 'a blob with some content. ');

@@ -20,7 +20,6 @@ async function layoutWith(make: (writer: LayoutWriter) => Promise<Descriptor>): 
 test('a plain image fits the platform that its config names', async () => {
   const source = await layoutWith((writer) => addImage(writer, { architecture: 'amd64' }, [{ bytes: Buffer.from('x') }]));
   const image = await selectPlatform(source, 'amd64');
-  assert.equal(image.indexDigest, undefined);
   assert.deepEqual(image.config, { architecture: 'amd64', os: 'linux', variant: undefined, diffIds: [digestOf('x')], env: ['A=b'], labels: {}, user: 'nobody' });
   await assert.rejects(selectPlatform(source, 'arm64'), (error: Error) => error instanceof BaseError && /no image for linux\/arm64: it is available for linux\/amd64\./.test(error.message));
 });
@@ -34,7 +33,6 @@ test('of an index, the image of the platform is taken, with or without its usual
     });
     const image = await selectPlatform(source, 'arm64');
     assert.equal(image.manifestDigest, arm?.digest);
-    assert.equal(image.indexDigest, (await source.root()).digest);
   }
 });
 

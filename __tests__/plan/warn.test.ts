@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { warn } from '../../src/plan/warn.ts';
-import type { PlannedFeature } from '../../src/report/facts/plan-facts.ts';
+import type { PlannedFeature } from '../../src/report/runs/plan.ts';
 
 /** What is said of the Features of a plan whose matrix has room for one. */
 async function warnings(...why: readonly PlannedFeature['why'][]): Promise<string> {

@@ -7,10 +7,10 @@ import { parsePublicKey } from '../../src/provenance/format/keys.ts';
 import { SLSA_PROVENANCE } from '../../src/provenance/format/slsa.ts';
 import { isAbout, statementBytes } from '../../src/provenance/format/statement.ts';
 import { signKeyless } from '../../src/provenance/sign/sign-keyless.ts';
-import { signWithKey } from '../../src/provenance/sign/sign-with-key.ts';
+import { signWithKey } from '../../src/provenance/sign/sign-statement.ts';
 import { parseTrustedRoots } from '../../src/provenance/verify/trusted-root.ts';
 import type { Refusal, Trust, Verification } from '../../src/provenance/verify/verification.ts';
-import { verifyBundle } from '../../src/provenance/verify/verify-bundle.ts';
+import { verifyBundle, matchesIdentity } from '../../src/provenance/verify/verify-bundle.ts';
 import { fakeSigstore, ISSUER, WORKFLOW, type FakeSigstore } from './fake-sigstore.ts';
 
 const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
@@ -110,7 +110,7 @@ test('what an identity signs is verified by identity, issuer and trusted root, a
     by: 'identity',
     identity: WORKFLOW,
     issuer: ISSUER,
-    claims: { sourceRepository: 'https://github.com/org/tools', sourceRevision: 'a'.repeat(40), sourceRef: 'refs/heads/main', runner: 'github-hosted' },
+    claims: { sourceRepository: 'https://github.com/org/tools', sourceRevision: 'a'.repeat(40) },
   });
 });
 
@@ -174,4 +174,44 @@ test('a key does not verify what a certificate signed, nor an identity what a ke
   const { publicKey, privateKey } = pair('ec');
   assert.equal(refusalOf(await verifyBundle(bundle, { by: 'key', key: publicKey })), 'kind');
   assert.equal(refusalOf(await verifyBundle(signWithKey(STATEMENT, privateKey), trust())), 'kind');
+});
+
+// [pattern, identity, matches]
+const CASES: readonly (readonly [string, string, boolean])[] = [
+  ['https://x/a', 'https://x/a', true],
+  ['https://x/a', 'https://x/ab', false],
+  ['https://x/a', 'https://x/', false],
+  ['https://x/a', 'yhttps://x/a', false],
+  ['https://x/a.b', 'https://x/aXb', false],
+  ['https://x/(a|b)+', 'https://x/a', false],
+  ['https://x/*', 'https://x/a', true],
+  ['https://x/*', 'https://x/', true],
+  ['https://x/*', 'https://x/a/b', false],
+  ['https://x/**', 'https://x/a/b', true],
+  ['https://x/**/c', 'https://x/a/b/c', true],
+  ['https://x/**/c', 'https://x/a/b/d', false],
+  ['https://x/*@refs/tags/v*', 'https://x/w.yml@refs/tags/v1.2', true],
+  ['https://x/*@refs/tags/v*', 'https://x/w.yml@refs/heads/v1.2', false],
+  ['https://github.com/org/*', 'https://github.com/org-evil/x', false],
+  ['**', 'anything/at all', true],
+  ['*', 'a@b', true],
+  ['', '', true],
+  ['', 'x', false],
+  ['a\nb', 'a\nb', true],
+];
+for (const [pattern, identity, matches] of CASES) {
+  test(`${JSON.stringify(identity)} is ${matches ? '' : 'not '}of the pattern ${JSON.stringify(pattern)}`, () => {
+    assert.equal(matchesIdentity(pattern, identity), matches);
+  });
+}
+
+test('a pattern of stars takes no time worth mentioning', () => {
+  const began = performance.now();
+  assert.equal(matchesIdentity('*a'.repeat(1000), 'a'.repeat(2000)), true);
+  assert.equal(matchesIdentity('**a'.repeat(600), `${'a'.repeat(2000)}b`), false);
+  assert.ok(performance.now() - began < 5000);
+});
+
+test('what is longer than any identity is refused', () => {
+  assert.equal(matchesIdentity('**', 'a'.repeat(3000)), false);
 });

@@ -9,7 +9,7 @@ import { digestOf } from '../../src/oci/format/digest.ts';
 import { candidatesOf, decidePrune, type RepositoryContent } from '../../src/publish/prune/decide-prune.ts';
 import { prune, type PruneReport } from '../../src/publish/prune/prune.ts';
 import { checkNamespace } from '../../src/publish/check-namespace.ts';
-import { renderTerminalPrune } from '../../src/report/terminal/prune-terminal.ts';
+import { renderTerminalPrune } from '../../src/report/runs/namespace.ts';
 import type { Call, UploadServer } from '../oci/upload-server.ts';
 import { buildRequest } from '../request.ts';
 import { NAMESPACE, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf } from './registry.ts';

@@ -6,7 +6,7 @@ import { IntegrityError } from '../../src/kit/errors.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { writeLayoutSboms } from '../../src/layout/beside/layout-sboms.ts';
 import { packageMeta, type PackageMetas } from '../../src/nix/meta/package-meta.ts';
-import { renderSummary } from '../../src/report/markdown/summary.ts';
+import { renderSummary } from '../../src/report/build/summary.ts';
 import { FORMATS, sbomFile, type SbomFormat } from '../../src/sbom/formats.ts';
 import { pathOf } from '../report/sample.ts';
 import { METAS } from '../sbom/facts.ts';

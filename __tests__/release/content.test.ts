@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { test } from '@jest/globals';
-import { INPUTS } from '../../src/actions/inputs/inputs.ts';
+import { INPUTS } from '../../src/actions/inputs/main.ts';
 import { decidesContent } from '../../src/release/content.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -31,7 +31,7 @@ declare module '../../../src/request.ts' { interface BuildRequest { readonly str
 
 test('an input that fills no field of the request does not compile', async () => {
   const row = "{ name: 'strip', group: 'How to pack it', kind: 'boolean', default: 'false', description: 'Strip.' }";
-  const fixture = `import type { BuildInputSpec } from '../../../src/actions/inputs/inputs.ts';
+  const fixture = `import type { BuildInputSpec } from '../../../src/actions/inputs/rows/spec.ts';
 export const ROW = ${row} as const satisfies BuildInputSpec;`;
   assert.match(await complaintsAbout(fixture), /'fills' is missing/);
 });

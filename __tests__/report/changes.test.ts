@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { changesBetween, compareSides, type FeatureChanges, type Side } from '../../src/delta/compare/changes.ts';
-import { changesSection, changesLines, BRIEF, WHOLE } from '../../src/report/markdown/changes-section.ts';
-import { changesResult } from '../../src/report/machine/changes-result.ts';
-import { changesHeadline } from '../../src/report/text/changes-text.ts';
-import { renderDiff } from '../../src/report/terminal/diff-report.ts';
+import { changesSection, changesLines, BRIEF, WHOLE } from '../../src/report/parts/changes-section.ts';
+import { changesResult, changesHeadline } from '../../src/report/parts/changes.ts';
+import { renderDiff } from '../../src/report/runs/diff.ts';
 import { formatChange } from '../../src/kit/format.ts';
-import { resultOf } from '../../src/report/machine/outputs.ts';
-import { PLAIN } from '../../src/report/text/palette.ts';
-import { renderSummary } from '../../src/report/markdown/summary.ts';
-import { renderTerminalSummary } from '../../src/report/terminal/terminal-summary.ts';
+import { resultOf } from '../../src/report/build/outputs.ts';
+import { PLAIN } from '../../src/report/text/terminal-text.ts';
+import { renderSummary } from '../../src/report/build/summary.ts';
+import { renderTerminalSummary } from '../../src/report/build/terminal.ts';
 import type { ClosureEntry } from '../../src/delta/document/delta-document.ts';
 import { document, entry, pathOf, platform, report } from './sample.ts';
 

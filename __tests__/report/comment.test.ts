@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { changesBetween, type FeatureChanges } from '../../src/delta/compare/changes.ts';
-import { COMMENT_MARK, commentParts, failedParts, hasParts, mergeComment } from '../../src/report/markdown/comment.ts';
+import { COMMENT_MARK, commentParts, failedParts, hasParts, mergeComment } from '../../src/report/build/comment.ts';
 import { document, entry, pathOf, platform, report } from './sample.ts';
 
 const REVISION = 'a'.repeat(40);

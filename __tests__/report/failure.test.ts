@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { BuildError, CancelledError, CommandError, Failure, InputError, SetupError } from '../../src/kit/errors.ts';
 import { explain } from '../../src/report/text/explain.ts';
-import { renderFailureSummary } from '../../src/report/markdown/failure-summary.ts';
-import { capMarkdown, fence, joinSections } from '../../src/report/markdown/markdown.ts';
+import { renderFailureSummary } from '../../src/report/runs/failure.ts';
+import { capMarkdown, fence, joinSections } from '../../src/report/text/markdown.ts';
 
 test('the summary of a build that failed, whole', () => {
   const error = new BuildError(

@@ -1,5 +1,5 @@
 import type { ClosureEntry, DeltaDocument } from '../../src/delta/document/delta-document.ts';
-import type { BuildReport, PlatformReport } from '../../src/report/facts/facts.ts';
+import type { BuildReport, PlatformReport } from '../../src/report/build/facts.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { parseStorePath } from '../../src/nix/store/store-path.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { stripVTControlCharacters } from 'node:util';
 import { test } from '@jest/globals';
 import { digestOf } from '../../src/oci/format/digest.ts';
-import { PLAIN, COLOURS } from '../../src/report/text/palette.ts';
-import { renderSummary } from '../../src/report/markdown/summary.ts';
-import { renderTerminalSummary } from '../../src/report/terminal/terminal-summary.ts';
-import { resultOf } from '../../src/report/machine/outputs.ts';
-import { bar } from '../../src/report/picture/bars.ts';
-import { linksOf } from '../../src/report/text/links.ts';
+import { PLAIN, COLOURS } from '../../src/report/text/terminal-text.ts';
+import { renderSummary } from '../../src/report/build/summary.ts';
+import { renderTerminalSummary } from '../../src/report/build/terminal.ts';
+import { resultOf } from '../../src/report/build/outputs.ts';
+import { bar } from '../../src/report/parts/history.ts';
+import { linksOf } from '../../src/report/build/links.ts';
 import { CLOSURE, document, entry, pathOf, platform, report, withComplement } from './sample.ts';
 
 test('the job summary of a small build, whole', () => {

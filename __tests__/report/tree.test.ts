@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { nameOf } from '../../src/nix/store/store-path.ts';
-import { dependencyTree, treeLines } from '../../src/report/text/tree.ts';
+import { dependencyTree, treeLines, type TreeNode } from '../../src/report/parts/tree.ts';
 import { CLOSURE, entry, pathOf } from './sample.ts';
-import type { TreeNode } from '../../src/report/text/tree.ts';
 
 const ALL = { lines: 100, depth: 20, show: 'all' } as const;
 const label = ({ entry: { path }, below, more }: TreeNode): string =>

@@ -3,7 +3,7 @@
  * Prints its error, and exits as the command line does.
  */
 import { randomBytes } from 'node:crypto';
-import { listenForSignals } from '../../src/host/signals.ts';
+import { listenForSignals } from '../../src/host/ending.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { LAYER_GZIP } from '../../src/oci/format/media-types.ts';

@@ -6,7 +6,7 @@ import { devUsers } from '../../src/test/container/users.ts';
 const PASSWD = ['root:x:0:0:root:/root:/bin/bash', 'dev:x:1000:1000::/home/dev:/bin/bash', 'app:x:1001:1001::/srv/app:/bin/sh'];
 
 function users(user: string, metadata?: string, asked?: string): readonly [container: string, remote: string, home: string] {
-  const image: LocalImage = { id: 'x', architecture: 'amd64', os: 'linux', repoDigests: [], layers: [], env: [], user, labels: metadata === undefined ? {} : { 'devcontainer.metadata': metadata } };
+  const image: LocalImage = { id: 'x', architecture: 'amd64', os: 'linux', layers: [], env: [], user, labels: metadata === undefined ? {} : { 'devcontainer.metadata': metadata } };
   const { container, remote } = devUsers(image, PASSWD, asked);
   return [container.name, remote.name, remote.home];
 }

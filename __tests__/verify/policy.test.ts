@@ -6,7 +6,7 @@ import { packageMeta, type PackageMetas } from '../../src/nix/meta/package-meta.
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { BUNDLE_TYPE } from '../../src/provenance/format/bundle.ts';
 import { ARCH_ANNOTATION } from '../../src/release/sbom-referrers.ts';
-import { outcomeOf, type VerifyReport } from '../../src/report/facts/verify-facts.ts';
+import { outcomeOf, type VerifyReport } from '../../src/report/runs/verify.ts';
 import { FORMATS } from '../../src/sbom/formats.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { policy } from '../policy/policies.ts';

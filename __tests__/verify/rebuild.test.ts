@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import assert from 'node:assert/strict';
-import { outcomeOf } from '../../src/report/facts/verify-facts.ts';
+import { outcomeOf } from '../../src/report/runs/verify.ts';
 import { LIBRARY, PATHS, releasedFeature, writeLayout } from './release.ts';
 import { onlyFailure, open, verified } from './verified.ts';
 

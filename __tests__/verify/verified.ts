@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { verifyFeature } from '../../src/app/verify.ts';
-import type { VerifyReport } from '../../src/report/facts/verify-facts.ts';
+import type { VerifyReport } from '../../src/report/runs/verify.ts';
 import type { VerifyRequest } from '../../src/verify/request.ts';
 import { listeningHost } from '../publish/releases.ts';
 import type { Release } from './release.ts';

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { test } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
-import { outcomeOf, type VerifyReport } from '../../src/report/facts/verify-facts.ts';
+import { outcomeOf, type VerifyReport } from '../../src/report/runs/verify.ts';
 import { LIBRARY, releasedFeature, TOOL } from './release.ts';
 import { changeHeader, documentOf, forge, layerOf, type Tampering } from './tamper.ts';
 import { onlyFailure, open, verified } from './verified.ts';

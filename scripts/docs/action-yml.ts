@@ -1,19 +1,19 @@
-import { CACHE_INPUTS } from '../../src/actions/inputs/cache-inputs.ts';
-import { INPUTS } from '../../src/actions/inputs/inputs.ts';
-import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
-import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
-import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
-import { RUN_INPUTS } from '../../src/actions/inputs/run-inputs.ts';
-import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
-import { WSL_INPUTS } from '../../src/actions/inputs/wsl-inputs.ts';
-import { CACHE_OUTPUTS } from '../../src/report/machine/cache-outputs.ts';
-import { OUTPUTS } from '../../src/report/machine/outputs.ts';
-import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
-import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
-import { RUN_OUTPUTS } from '../../src/report/machine/run-result.ts';
-import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
-import { WSL_OUTPUTS } from '../../src/report/machine/wsl-result.ts';
-import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
+import { CACHE_INPUTS } from '../../src/actions/inputs/cache.ts';
+import { INPUTS } from '../../src/actions/inputs/main.ts';
+import { PLAN_INPUTS } from '../../src/actions/inputs/plan.ts';
+import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish.ts';
+import { RUN_INPUTS } from '../../src/actions/inputs/run.ts';
+import { SETUP_INPUTS } from '../../src/actions/inputs/setup.ts';
+import type { InputSpec } from '../../src/actions/inputs/rows/spec.ts';
+import { VERIFY_INPUTS } from '../../src/actions/inputs/verify.ts';
+import { WSL_INPUTS } from '../../src/actions/inputs/wsl.ts';
+import { CACHE_OUTPUTS } from '../../src/report/runs/cache.ts';
+import { OUTPUTS } from '../../src/report/build/outputs.ts';
+import { PLAN_OUTPUTS } from '../../src/report/runs/plan.ts';
+import { SETUP_OUTPUTS } from '../../src/report/runs/setup.ts';
+import { RUN_OUTPUTS } from '../../src/report/runs/run.ts';
+import { VERIFY_OUTPUTS } from '../../src/report/runs/verify.ts';
+import { WSL_OUTPUTS } from '../../src/report/runs/wsl.ts';
 
 const WIDTH = 110;
 

@@ -1,18 +1,18 @@
 import type { GithubHost } from '../host/github/github.ts';
 import type { UseCase } from '../kit/host.ts';
-import type { BuildReport } from '../report/facts/facts.ts';
-import { outputsOf } from '../report/machine/outputs.ts';
-import { commentParts } from '../report/markdown/comment.ts';
-import { renderSummary } from '../report/markdown/summary.ts';
+import type { BuildReport } from '../report/build/facts.ts';
+import { outputsOf } from '../report/build/outputs.ts';
+import { commentParts } from '../report/build/comment.ts';
+import { renderSummary } from '../report/build/summary.ts';
 import type { BuildRequest } from '../request.ts';
 import { commentFailure } from './comment-failure.ts';
-import { INPUTS, type InputReader } from './inputs/inputs.ts';
-import { surroundingsOf } from './inputs/surroundings.ts';
+import type { InputReader } from './inputs/inputs.ts';
+import { INPUTS } from './inputs/main.ts';
+import { surroundingsInJob } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
-import { withCommit } from './requests/read-commit.ts';
-import { readJobLinks } from './requests/read-origin.ts';
+import { withCommit, readJobLinks } from './requests/read-origin.ts';
 import { readBuildRequest } from './requests/read-request.ts';
-import { runAction } from './run-action.ts';
+import { runAction, setOutputs } from './run-action.ts';
 import { booleanOf } from './values/values.ts';
 
 export type Build = UseCase<BuildRequest, BuildReport>;
@@ -23,7 +23,7 @@ export type Build = UseCase<BuildRequest, BuildReport>;
  */
 export async function runBuildAction(process: NodeJS.Process, host: GithubHost, build: Build): Promise<number> {
   return runAction(host, INPUTS, async (read) => {
-    const surroundings = surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
+    const surroundings = surroundingsInJob(process);
     const comment = booleanOf(read, 'comment');
     const request = await withCommit(await withoutPushIfRefused(readBuildRequest(read, surroundings), read, host), host);
     const report = await build(request, host).catch(async (error: unknown) => {
@@ -32,7 +32,7 @@ export async function runBuildAction(process: NodeJS.Process, host: GithubHost, 
     });
     const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
     const parts = comment ? commentParts(report) : [];
-    for (const [name, value] of Object.entries(outputsOf(report, { attested, commentBody: parts.map(({ text }) => text).join('\n\n') }))) host.output(name, value);
+    setOutputs(host, outputsOf(report, { attested, commentBody: parts.map(({ text }) => text).join('\n\n') }));
     if (comment) await host.comment(parts);
     if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }, readJobLinks(process.env)));
   });

@@ -1,15 +1,13 @@
 import type { GithubHost } from '../host/github/github.ts';
 import type { Host } from '../kit/host.ts';
-import type { CacheReport } from '../report/facts/cache-facts.ts';
-import { cacheOutputsOf } from '../report/machine/cache-outputs.ts';
-import { renderCacheSummary } from '../report/markdown/cache-summary.ts';
+import { type CacheReport, cacheOutputsOf, renderCacheSummary } from '../report/runs/cache.ts';
 import type { ServedCache } from '../serve/request.ts';
 import type { CacheRequest } from '../serve/session/cache-request.ts';
-import { CACHE_INPUTS } from './inputs/cache-inputs.ts';
+import { CACHE_INPUTS } from './inputs/cache.ts';
 import type { InputReader } from './inputs/inputs.ts';
-import { surroundingsOf } from './inputs/surroundings.ts';
-import { readCacheRequest } from './requests/cache/read-cache-request.ts';
-import { runAction } from './run-action.ts';
+import { surroundingsInJob } from './inputs/surroundings.ts';
+import { readCacheRequest } from './requests/read-cache-request.ts';
+import { runAction, setOutputs } from './run-action.ts';
 
 export type StartCache = (request: CacheRequest) => Promise<{ readonly served: ServedCache; readonly nixConfig: string }>;
 export type FinishCache = (request: CacheRequest, session: string, host: Host) => Promise<CacheReport>;
@@ -21,7 +19,7 @@ export type FinishCache = (request: CacheRequest, session: string, host: Host) =
 export async function runCacheAction(process: NodeJS.Process, host: GithubHost, start: StartCache): Promise<number> {
   return runAction(host, CACHE_INPUTS, async (read) => {
     const { served, nixConfig } = await start(await request(read, process));
-    for (const [name, value] of Object.entries(cacheOutputsOf(served))) host.output(name, value);
+    setOutputs(host, cacheOutputsOf(served));
     host.exportVariable('NIX_CONFIG', nixConfig);
     host.info(`Nix asks ${served.url} first: ${served.paths} store paths of ${served.features} Features.`);
   });
@@ -42,5 +40,5 @@ export async function runCachePost(process: NodeJS.Process, host: GithubHost, fi
 }
 
 function request(read: InputReader, process: NodeJS.Process): Promise<CacheRequest> {
-  return readCacheRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+  return readCacheRequest(read, surroundingsInJob(process));
 }

@@ -3,7 +3,7 @@ import { readFeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { GithubHost } from '../host/github/github.ts';
 import { isFeatureId } from '../identity.ts';
 import { messageOf } from '../kit/errors.ts';
-import { failedParts, type FailedFeature } from '../report/markdown/comment.ts';
+import { failedParts, type FailedFeature } from '../report/build/comment.ts';
 import { CONTRACT, explain, failureBehind } from '../report/text/explain.ts';
 import type { BuildRequest } from '../request.ts';
 import { readJobLinks } from './requests/read-origin.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { InputError } from '../kit/errors.ts';
 import type { InputReader } from './inputs/inputs.ts';
 import type { Surroundings } from './inputs/surroundings.ts';
-import { PUBLISHING, QUEUE_BRANCH } from './values/publishing-event.ts';
+import { PUBLISHING, QUEUE_BRANCH } from './values/read-publishing.ts';
 import { wordsOf } from './values/values.ts';
 
 /** Of a run that Dependabot started, the token may only read (GitHub's documentation, "Dependabot on GitHub Actions"). */

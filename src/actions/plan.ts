@@ -5,14 +5,12 @@ import { InputError, messageOf } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host, UseCase } from '../kit/host.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
-import type { PlanReport } from '../report/facts/plan-facts.ts';
-import { planOutputsOf, planResultOf } from '../report/machine/plan-outputs.ts';
-import { renderPlanSummary } from '../report/markdown/plan-summary.ts';
+import { type PlanReport, planOutputsOf, planResultOf, renderPlanSummary } from '../report/runs/plan.ts';
 import type { PlanRequest } from '../request.ts';
-import { PLAN_INPUTS } from './inputs/plan-inputs.ts';
-import { surroundingsOf } from './inputs/surroundings.ts';
+import { PLAN_INPUTS } from './inputs/plan.ts';
+import { surroundingsInJob } from './inputs/surroundings.ts';
 import { readPlanRequest } from './requests/read-plan-request.ts';
-import { runAction } from './run-action.ts';
+import { runAction, setOutputs } from './run-action.ts';
 
 export type Plan = UseCase<PlanRequest, PlanReport>;
 
@@ -22,9 +20,9 @@ export type Plan = UseCase<PlanRequest, PlanReport>;
  */
 export async function runPlanAction(process: NodeJS.Process, host: GithubHost, plan: Plan): Promise<number> {
   return runAction(host, PLAN_INPUTS, async (read) => {
-    const request = readPlanRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+    const request = readPlanRequest(read, surroundingsInJob(process));
     const report = await plan(request, host);
-    for (const [name, value] of Object.entries(planOutputsOf(report, await writePlan(report, host)))) host.output(name, value);
+    setOutputs(host, planOutputsOf(report, await writePlan(report, host)));
     if (request.summary) await host.summary(renderPlanSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
     checkPlan(report);
   });

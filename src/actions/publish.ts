@@ -1,15 +1,15 @@
 import type { GithubHost } from '../host/github/github.ts';
 import type { UseCase } from '../kit/host.ts';
-import type { BuildReport } from '../report/facts/facts.ts';
-import { outputsOf } from '../report/machine/outputs.ts';
-import { renderSummary } from '../report/markdown/summary.ts';
+import type { BuildReport } from '../report/build/facts.ts';
+import { outputsOf } from '../report/build/outputs.ts';
+import { renderSummary } from '../report/build/summary.ts';
 import type { PublishRequest } from '../request.ts';
-import { PUBLISH_INPUTS } from './inputs/publish-inputs.ts';
-import { surroundingsOf } from './inputs/surroundings.ts';
+import { PUBLISH_INPUTS } from './inputs/publish.ts';
+import { surroundingsInJob } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
 import { readJobLinks } from './requests/read-origin.ts';
 import { readPublishRequest } from './requests/read-publish-request.ts';
-import { runAction } from './run-action.ts';
+import { runAction, setOutputs } from './run-action.ts';
 
 export type Publish = UseCase<PublishRequest, BuildReport>;
 
@@ -19,7 +19,7 @@ export type Publish = UseCase<PublishRequest, BuildReport>;
  */
 export async function runPublishAction(process: NodeJS.Process, host: GithubHost, publish: Publish): Promise<number> {
   return runAction(host, PUBLISH_INPUTS, async (read) => {
-    const request = readPublishRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+    const request = readPublishRequest(read, surroundingsInJob(process));
     const why = await whyNotPublished({ env: process.env, allowed: readAllowedEvents(read), password: read('password') });
     if (why !== undefined) {
       host.notice(`Nothing is published: ${why}.`);
@@ -27,7 +27,7 @@ export async function runPublishAction(process: NodeJS.Process, host: GithubHost
     }
     const report = await publish(request, host);
     const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
-    for (const [name, value] of Object.entries(outputsOf(report, { attested }))) host.output(name, value);
+    setOutputs(host, outputsOf(report, { attested }));
     if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }, readJobLinks(process.env)));
   });
 }

@@ -1,9 +1,10 @@
 import type { GithubHost } from '../host/github/github.ts';
-import { renderFailureSummary } from '../report/markdown/failure-summary.ts';
+import { renderFailureSummary } from '../report/runs/failure.ts';
 import { CONTRACT, explain, failureBehind } from '../report/text/explain.ts';
 import type { BuildRequest } from '../request.ts';
 import { explainedFileError } from './file-errors.ts';
-import type { InputName, InputReader, InputSpec } from './inputs/inputs.ts';
+import type { InputName, InputReader } from './inputs/inputs.ts';
+import type { InputSpec } from './inputs/rows/spec.ts';
 import { secretsOf } from './inputs/redact.ts';
 import { readJobLinks } from './requests/read-origin.ts';
 import { givenInputs } from './requests/read-request.ts';
@@ -28,6 +29,10 @@ export async function runAction(host: GithubHost, inputs: readonly InputSpec[], 
   } finally {
     host.endAnnotations();
   }
+}
+
+export function setOutputs(host: GithubHost, outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) host.output(name, value);
 }
 
 /** Where relative paths start from; undefined if it is gone. */

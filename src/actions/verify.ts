@@ -2,14 +2,12 @@ import { Failure, UncheckedError, type FailureDetails } from '../kit/errors.ts';
 import type { GithubHost } from '../host/github/github.ts';
 import type { UseCase } from '../kit/host.ts';
 import { formatCount, formatNumberOf } from '../kit/format.ts';
-import { faultOf, outcomeOf, titleOf, type VerifyReport } from '../report/facts/verify-facts.ts';
-import { verifyOutputsOf } from '../report/machine/verify-result.ts';
-import { renderVerifySummary } from '../report/markdown/verify-summary.ts';
+import { faultOf, outcomeOf, titleOf, type VerifyReport, verifyOutputsOf, renderVerifySummary } from '../report/runs/verify.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { readVerifyRequest } from './requests/read-verify-request.ts';
-import { runAction } from './run-action.ts';
-import { surroundingsOf } from './inputs/surroundings.ts';
-import { VERIFY_INPUTS } from './inputs/verify-inputs.ts';
+import { runAction, setOutputs } from './run-action.ts';
+import { surroundingsInJob } from './inputs/surroundings.ts';
+import { VERIFY_INPUTS } from './inputs/verify.ts';
 
 export type Verify = UseCase<VerifyRequest, VerifyReport>;
 
@@ -19,9 +17,9 @@ export type Verify = UseCase<VerifyRequest, VerifyReport>;
  */
 export async function runVerifyAction(process: NodeJS.Process, host: GithubHost, verify: Verify): Promise<number> {
   return runAction(host, VERIFY_INPUTS, async (read) => {
-    const request = readVerifyRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+    const request = readVerifyRequest(read, surroundingsInJob(process));
     const report = await verify(request, host);
-    for (const [name, value] of Object.entries(verifyOutputsOf(report))) host.output(name, value);
+    setOutputs(host, verifyOutputsOf(report));
     for (const check of report.checks) {
       const text = `${report.name}: ${titleOf(check)}: ${check.says}.`;
       if (check.outcome === 'failed') host.fault(text);

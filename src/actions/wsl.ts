@@ -1,15 +1,12 @@
 import type { GithubHost } from '../host/github/github.ts';
+import { Failure } from '../kit/errors.ts';
 import type { UseCase } from '../kit/host.ts';
-import type { WslReport } from '../report/facts/wsl-facts.ts';
-import { wslOutputsOf } from '../report/machine/wsl-result.ts';
-import { renderWslSummary } from '../report/markdown/wsl-summary.ts';
-import { wslFindingText, wslHeadline } from '../report/text/wsl-headline.ts';
+import { type WslReport, wslFindingText, wslHeadline, wslOutputsOf, renderWslSummary, isRefused } from '../report/runs/wsl.ts';
 import type { WslRequest } from '../wsl/request.ts';
-import { surroundingsOf } from './inputs/surroundings.ts';
-import { WSL_INPUTS } from './inputs/wsl-inputs.ts';
-import { refuseTarball } from './refuse-tarball.ts';
+import { surroundingsInJob } from './inputs/surroundings.ts';
+import { WSL_INPUTS } from './inputs/wsl.ts';
 import { readWslRequest } from './requests/read-wsl-request.ts';
-import { runAction } from './run-action.ts';
+import { runAction, setOutputs } from './run-action.ts';
 
 /**
  * Runs the wsl action: inputs, the use-case, outputs, an annotation for each finding, and the summary.
@@ -17,10 +14,10 @@ import { runAction } from './run-action.ts';
  */
 export async function runWslAction(process: NodeJS.Process, host: GithubHost, make: UseCase<WslRequest, WslReport>): Promise<number> {
   return runAction(host, WSL_INPUTS, async (read) => {
-    const request = readWslRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+    const request = readWslRequest(read, surroundingsInJob(process));
     const report = await make(request, host);
     host.info(`${wslHeadline(report)}.`);
-    for (const [name, value] of Object.entries(wslOutputsOf(report))) host.output(name, value);
+    setOutputs(host, wslOutputsOf(report));
     for (const { title, outcome, findings } of report.rows) {
       for (const finding of findings) {
         const text = `${title}: ${wslFindingText(finding)}.`;
@@ -31,4 +28,13 @@ export async function runWslAction(process: NodeJS.Process, host: GithubHost, ma
     if (request.summary) await host.summary(renderWslSummary(report));
     refuseTarball(report);
   });
+}
+
+/**
+ * To be called once the result is shown.
+ * @throws Failure if a check failed
+ */
+export function refuseTarball(report: WslReport): void {
+  if (!isRefused(report)) return;
+  throw new Failure(`${wslHeadline(report)}.`, { hint: 'docs/team/wsl.md says what each check proves. "skip-checks" names checks whose findings do not count.' });
 }

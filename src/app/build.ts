@@ -32,7 +32,7 @@ import { publishBuild } from '../publish/publish-build.ts';
 import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
 import { attachedMetas } from '../release/sbom-referrers.ts';
 import { warnOfDropped } from '../release/history.ts';
-import type { BuildReport } from '../report/facts/facts.ts';
+import type { BuildReport } from '../report/build/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { testFeature } from './test.ts';
 import { LeakGate } from '../build/checks/leak-gate.ts';

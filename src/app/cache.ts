@@ -9,7 +9,7 @@ import type { PathInfo } from '../nix/store/closure.ts';
 import { builtSince, storeContents } from '../nix/store/path-info.ts';
 import { openHostSite } from '../place/site.ts';
 import { archOf } from '../platform.ts';
-import type { CacheReport } from '../report/facts/cache-facts.ts';
+import type { CacheReport } from '../report/runs/cache.ts';
 import { openServer } from '../serve/open-server.ts';
 import { PackSource } from '../serve/pack/pack-source.ts';
 import { packPrefixes } from '../serve/pack/pack-keys.ts';

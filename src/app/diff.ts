@@ -8,7 +8,7 @@ import type { Host } from '../kit/host.ts';
 import { inStage } from '../kit/stages.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
-import type { DiffReport } from '../report/terminal/diff-report.ts';
+import type { DiffReport } from '../report/runs/diff.ts';
 import type { DiffRequest } from '../request.ts';
 
 type FeatureSide = Extract<DiffSide, { what: 'feature' }>;

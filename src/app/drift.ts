@@ -11,7 +11,7 @@ import type { ImageSource } from '../oci/format/image-source.ts';
 import { selectPlatform } from '../oci/format/select-platform.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
-import type { DriftComparison, DriftReport } from '../report/facts/drift-facts.ts';
+import type { DriftComparison, DriftReport } from '../report/parts/drift.ts';
 import type { DiffRequest } from '../request.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Digest } from '../oci/format/digest.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
-import type { InspectReport } from '../report/facts/inspect-facts.ts';
+import type { InspectReport } from '../report/runs/inspect.ts';
 import type { PortableRequest } from '../request.ts';
 
 /**

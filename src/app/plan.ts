@@ -4,7 +4,8 @@ import { collectWarnings } from '../host/collect-warnings.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host, Log } from '../kit/host.ts';
 import { Stages } from '../kit/stages.ts';
-import { stoppable } from '../kit/together.ts';
+import { stoppable } from '../kit/parallel.ts';
+import type { PlanReport } from '../report/runs/plan.ts';
 import { raiseVersions } from '../plan/bump/raise-versions.ts';
 import { readCandidates, type Candidates } from '../plan/candidate.ts';
 import { pinBases, pinnedNames } from '../place/pin-bases.ts';
@@ -14,7 +15,6 @@ import { learn } from '../plan/learn.ts';
 import { type Planning, Readers } from '../plan/planning.ts';
 import { warn } from '../plan/warn.ts';
 import { Registries } from '../oci/pull/registries.ts';
-import type { PlanReport } from '../report/facts/plan-facts.ts';
 import { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
 

@@ -17,7 +17,7 @@ import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
 import { figuresOfReleases, pastReleases, type PastRelease } from '../release/past/past-releases.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
 import { Namespace, type Publisher } from '../release/target.ts';
-import type { BuildReport } from '../report/facts/facts.ts';
+import type { BuildReport } from '../report/build/facts.ts';
 import type { PublishRequest } from '../request.ts';
 
 /**

@@ -12,7 +12,7 @@ import { Registries } from '../oci/pull/registries.ts';
 import type { NixPlace } from '../place/place.ts';
 import { openContainerSite, openHostSite, type BuildSite } from '../place/site.ts';
 import { systemOf } from '../platform.ts';
-import type { RunReport } from '../report/facts/run-facts.ts';
+import type { RunReport } from '../report/runs/run.ts';
 import type { FlakeSource } from '../request.ts';
 import { ENTRY_FILE, entryFiles } from '../shell/entry-files.ts';
 import type { EvalRequest, RunRequest } from '../shell/request.ts';

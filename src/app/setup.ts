@@ -3,7 +3,7 @@ import { HostSite, needsCloudKeys } from '../nix/run/host-site.ts';
 import { nixConfig } from '../nix/run/settings.ts';
 import { nixVersion } from '../nix/run/version.ts';
 import { environmentOf, provideNix } from '../place/host-nix.ts';
-import type { SetupReport } from '../report/facts/setup-facts.ts';
+import type { SetupReport } from '../report/runs/setup.ts';
 import type { SetupRequest } from '../request.ts';
 
 /**

@@ -12,7 +12,7 @@ import { writeFeatureLayer } from '../layout/feature-layer.ts';
 import { fetchLayers } from '../layout/fetch-layers.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
-import { hasFailed, type CheckResult, type TestReport } from '../report/facts/test-facts.ts';
+import { hasFailed, type CheckResult, type TestReport } from '../report/parts/tests.ts';
 import type { BuildRequest } from '../request.ts';
 import type { TestSubject, TestPlace } from '../test/fresh-container.ts';
 import { testInBase, testInPlainImage } from '../test/test-in-base.ts';

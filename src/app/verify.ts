@@ -9,7 +9,7 @@ import { makeTemporary } from '../kit/temporary.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
-import { CHECKS, type Check, type VerifyReport } from '../report/facts/verify-facts.ts';
+import { CHECKS, type Check, type VerifyReport } from '../report/runs/verify.ts';
 import { checkSboms, readAttached } from '../verify/check-attached.ts';
 import { checkAttestation } from '../verify/check-attestation.ts';
 import { checkBase, type StorePlace } from '../verify/check-base.ts';

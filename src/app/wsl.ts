@@ -10,7 +10,7 @@ import { resolveFlake } from '../nix/flake/flake.ts';
 import { digestOf, parseDigest } from '../oci/format/digest.ts';
 import { openHostSite } from '../place/site.ts';
 import { systemOf, type Arch } from '../platform.ts';
-import { isRefused, type WslReport } from '../report/facts/wsl-facts.ts';
+import { isRefused, type WslReport } from '../report/runs/wsl.ts';
 import { runBuilder, recompress } from '../wsl/build/make-tarball.ts';
 import { checkTarball, type CheckedTarball } from '../wsl/check-tarball.ts';
 import { keepTarball, SIGNATURE } from '../wsl/files/keep-tarball.ts';

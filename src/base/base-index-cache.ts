@@ -4,7 +4,7 @@ import { isObject } from '../json/field.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { messageOf } from '../kit/errors.ts';
 import type { HostCache } from '../kit/host.ts';
-import { readUpTo } from '../kit/read-up-to.ts';
+import { readUpTo } from '../kit/files.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { isStoreName } from '../nix/store/store-path.ts';
 import { canonicalJson } from '../oci/format/canonical-json.ts';

@@ -48,12 +48,26 @@ function parsed(text: string): unknown {
 
 /** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
 function referenceOf(to: Readonly<Record<string, unknown>>): string | undefined {
-  const { type, owner, repo, rev, url, path, narHash } = to;
+  const { type, narHash } = to;
   const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;
-  const query = hash === undefined ? '' : `?${hash}`;
-  if ((type === 'github' || type === 'gitlab') && typeof owner === 'string' && typeof repo === 'string' && typeof rev === 'string') return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${query}`);
-  if (type === 'tarball' && typeof url === 'string' && hash !== undefined) return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
-  // Of its own store: the same wherever the image is.
-  if (type === 'path' && typeof path === 'string' && isStorePath(path)) return `path:${path}${query}`;
-  return undefined;
+  if (type === 'github' || type === 'gitlab') return forgeReference(type, to, hash);
+  if (type === 'tarball') return tarballReference(to, hash);
+  return type === 'path' ? storeReference(to, hash) : undefined;
+}
+
+function forgeReference(type: string, { owner, repo, rev }: Readonly<Record<string, unknown>>, hash: string | undefined): string | undefined {
+  if (typeof owner !== 'string' || typeof repo !== 'string' || typeof rev !== 'string') return undefined;
+  return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${hash === undefined ? '' : `?${hash}`}`);
+}
+
+/** Nothing but its hash says which one it is. */
+function tarballReference({ url }: Readonly<Record<string, unknown>>, hash: string | undefined): string | undefined {
+  if (typeof url !== 'string' || hash === undefined) return undefined;
+  return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
+}
+
+/** Of the image's own store: the same wherever the image is. */
+function storeReference({ path }: Readonly<Record<string, unknown>>, hash: string | undefined): string | undefined {
+  if (typeof path !== 'string' || !isStorePath(path)) return undefined;
+  return `path:${path}${hash === undefined ? '' : `?${hash}`}`;
 }

@@ -128,23 +128,40 @@ export class StoreEntries {
 
   #seeFile(parts: readonly string[], entry: TarEntry): void {
     const path = parts.join('/');
-    if (isOnWay(path)) this.#way.push(entry.type === 'symlink' ? [path, 'link', entry.target] : [path, wayKindOf(entry)]);
-    if (isRegistry(path) && entry.type === 'file' && entry.size <= MOST_TEXT) this.#text = { path, chunks: [], left: entry.size };
-    const weight = this.#weightOf(entry);
-    if (weight !== UNKNOWN && entry.type !== 'directory') this.#weights.set(numberOf(path), weight);
+    this.#seeWay(path, entry);
+    const weight = this.#weigh(path, entry);
     const [root, store, name] = parts;
     if (root !== 'nix' || (store !== undefined && store !== 'store')) return;
-    if (name === undefined) return this.#seeFolder(store === undefined ? '/nix' : '/nix/store', entry);
+    if (name === undefined) this.#seeFolder(store === undefined ? '/nix' : '/nix/store', entry);
+    else this.#seeInStore(name, parts.slice(3), entry, weight);
+  }
+
+  /** What lies on the way to a program, or is the registry of flakes. */
+  #seeWay(path: string, entry: TarEntry): void {
+    if (isOnWay(path)) this.#way.push(entry.type === 'symlink' ? [path, 'link', entry.target] : [path, wayKindOf(entry)]);
+    if (isRegistry(path) && entry.type === 'file' && entry.size <= MOST_TEXT) this.#text = { path, chunks: [], left: entry.size };
+  }
+
+  /** Keeps what a file weighs, for hard links to it. */
+  #weigh(path: string, entry: TarEntry): number {
+    const weight = this.#weightOf(entry);
+    if (weight !== UNKNOWN && entry.type !== 'directory') this.#weights.set(numberOf(path), weight);
+    return weight;
+  }
+
+  /** @param inside where it is in the store path; empty for the path itself */
+  #seeInStore(name: string, inside: readonly string[], entry: TarEntry, weight: number): void {
     const bytes = this.#bytesOf(entry);
-    if (name === LINKS && entry.type === 'file') this.#links.set(parts.slice(3).join('/'), entry.size);
+    if (name === LINKS && entry.type === 'file') this.#links.set(inside.join('/'), entry.size);
     if (!isStoreName(name)) return;
+    const isWhole = inside.length === 0;
     // What is no folder takes the place of one, with all that was in it.
-    if (parts.length === 3 && entry.type !== 'directory') this.#hide(name);
+    if (isWhole && entry.type !== 'directory') this.#hide(name);
     // Nix makes neither devices nor pipes.
-    if (parts.length === 3 && (entry.type === 'device' || entry.type === 'fifo')) return;
+    if (isWhole && (entry.type === 'device' || entry.type === 'fifo')) return;
     const added = this.#addedOf(name);
     added.bytes += bytes;
-    added.see(parts.slice(3).join('/'), weight);
+    added.see(inside.join('/'), weight);
   }
 
   #addedOf(name: string): Added {

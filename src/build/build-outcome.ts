@@ -5,7 +5,7 @@ import type { Arch } from '../platform.ts';
 import type { PublishedBuild } from '../publish/publish-build.ts';
 import { figuresOfReleases, type PastRelease } from '../release/past/past-releases.ts';
 import { changesSince, type licencesSince } from '../release/since-release.ts';
-import type { BuildReport, PlatformReport } from '../report/facts/facts.ts';
+import type { BuildReport, PlatformReport } from '../report/build/facts.ts';
 import type { PlatformResult } from './build-platform.ts';
 import { reusedLayers } from './leave-layout.ts';
 

@@ -2,7 +2,7 @@ import type { BaseStore } from '../base/base-store.ts';
 import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { Host } from '../kit/host.ts';
 import { Stages } from '../kit/stages.ts';
-import { stoppable } from '../kit/together.ts';
+import { stoppable } from '../kit/parallel.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import type { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { Digest } from '../oci/format/digest.ts';

@@ -8,7 +8,7 @@ import { rebuild, type SecondBuild } from '../nix/reproduce/rebuild.ts';
 import type { NixSite } from '../nix/run/site.ts';
 import type { Closure } from '../nix/store/closure.ts';
 import { nameOf } from '../nix/store/store-path.ts';
-import type { ReproducedFacts } from '../report/facts/facts.ts';
+import type { ReproducedFacts } from '../report/build/facts.ts';
 import { packAgain, type PackTools } from './pack.ts';
 
 /** How many paths that differ are named. */

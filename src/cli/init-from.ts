@@ -6,7 +6,7 @@ import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts
 import { moveOver, type MovedFeature } from '../feature/scaffold/move-over.ts';
 import { isObject } from '../json/field.ts';
 import { InputError } from '../kit/errors.ts';
-import { makeFolders } from '../kit/make-folders.ts';
+import { makeFolders } from '../kit/files.ts';
 import { workflowText, type Workflow } from './init-workflow.ts';
 
 /**

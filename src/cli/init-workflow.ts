@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { scaffoldWorkflow, workflowFile } from '../feature/scaffold/scaffold-workflow.ts';
 import type { ScaffoldOptions } from '../feature/scaffold/scaffold.ts';
-import { makeFolders } from '../kit/make-folders.ts';
+import { makeFolders } from '../kit/files.ts';
 
 /** What became of the workflow; `file` is absolute. */
 export type Workflow =

@@ -10,7 +10,7 @@ import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { isFeatureId } from '../identity.ts';
 import { isObject } from '../json/field.ts';
 import { fileReason, InputError } from '../kit/errors.ts';
-import { makeFolders } from '../kit/make-folders.ts';
+import { makeFolders } from '../kit/files.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import type { CommandLine } from './flags.ts';
 import { moveFolder, movedText } from './init-from.ts';
@@ -49,15 +49,21 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
     direnv: booleanOf(read, 'direnv'),
   };
   const from = commandLine.inputs.get('from');
-  if (from !== undefined && packages.length > 0) throw new InputError('from', 'from: takes the flake of the old folder, so packages can\'t be given too.');
-  const moved = from === undefined ? undefined : await moveFolder(resolve(here, from), folder, id);
-  if (moved === undefined) {
-    await makeFolders(folder);
-    for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
+  if (from === undefined) {
+    await writeFeature(folder, options);
+    host.result(nextText(folder, here, await addWorkflow(root, folder, options), options));
+    return;
   }
-  if (moved !== undefined && options.direnv) await writeNew(join(folder, ENVRC.name), ENVRC.text);
+  if (packages.length > 0) throw new InputError('from', 'from: takes the flake of the old folder, so packages can\'t be given too.');
+  const moved = await moveFolder(resolve(here, from), folder, id);
+  if (options.direnv) await writeNew(join(folder, ENVRC.name), ENVRC.text);
   const workflow = await addWorkflow(root, folder, options);
-  host.result(moved === undefined ? nextText(folder, here, workflow, options) : movedText(moved, { folder, here, workflow, baseImage: options.baseImage, placeholder: options.baseImage === SOME_BASE }));
+  host.result(movedText(moved, { folder, here, workflow, baseImage: options.baseImage, placeholder: options.baseImage === SOME_BASE }));
+}
+
+async function writeFeature(folder: string, options: ScaffoldOptions): Promise<void> {
+  await makeFolders(folder);
+  for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
 }
 
 /** Writes the workflow of a Feature that is there. @throws InputError if it is not, or is in no checkout, or more is asked for */

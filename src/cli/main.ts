@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { listenForSignals } from '../host/signals.ts';
-import { watchEnd } from '../host/watch-end.ts';
+import { listenForSignals, watchEnd } from '../host/ending.ts';
 import { explain } from '../report/text/explain.ts';
 import { runCommandLine } from './run.ts';
 

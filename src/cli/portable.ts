@@ -10,10 +10,11 @@ import { InputError } from '../kit/errors.ts';
 import { formatBytes, formatList } from '../kit/format.ts';
 import type { Host, UseCase } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
+import { jsonText } from '../kit/text.ts';
 import type { Carried } from '../portable/export-feature.ts';
 import { assertOwnExport } from '../portable/replace-folder.ts';
 import { EXPORT_MARK } from '../portable/write-folder.ts';
-import type { BuildReport } from '../report/facts/facts.ts';
+import type { BuildReport } from '../report/build/facts.ts';
 import type { BuildRequest, ExportRequest, LoadRequest } from '../request.ts';
 import type { CommandLine } from './flags.ts';
 
@@ -35,7 +36,7 @@ export interface PortableLine {
 export async function carry(line: PortableLine, host: TerminalHost, commands: PortableCommands): Promise<void> {
   const result = await run(line, host, commands);
   const { surroundings, commandLine } = line;
-  host.result(commandLine.json ? `${JSON.stringify({ schemaVersion: 1, ...result }, undefined, 2)}\n` : textOf(result, surroundings.folder));
+  host.result(commandLine.json ? jsonText({ schemaVersion: 1, ...result }) : textOf(result, surroundings.folder));
 }
 
 async function run({ commandLine, read, surroundings }: PortableLine, host: Host, commands: PortableCommands): Promise<Carried> {

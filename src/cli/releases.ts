@@ -5,10 +5,11 @@ import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { Failure } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { UseCase } from '../kit/host.ts';
+import { jsonText } from '../kit/text.ts';
 import type { CheckReport, CheckRequest } from '../publish/check-namespace.ts';
 import type { PruneReport, PruneRequest } from '../publish/prune/prune.ts';
 import type { WithdrawRequest, Withdrawal } from '../publish/withdraw.ts';
-import { renderTerminalPrune } from '../report/terminal/prune-terminal.ts';
+import { renderTerminalPrune } from '../report/runs/namespace.ts';
 import type { CommandLine } from './flags.ts';
 
 /** What looks after releases, fetched when it is needed. */
@@ -30,16 +31,16 @@ export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine
   const id = inputs.get('id') ?? '';
   if (command === 'withdraw') {
     const result = await commands.withdraw(readWithdrawRequest({ feature: id, version: inputs.get('version') ?? '' }, read, surroundings), host);
-    host.result(json ? `${JSON.stringify({ schemaVersion: 1, ...result }, undefined, 2)}\n` : withdrawalText(result));
+    host.result(json ? jsonText({ schemaVersion: 1, ...result }) : withdrawalText(result));
     return;
   }
   if (command === 'prune') {
     const pruned = await commands.prune(readPruneRequest(id, read, surroundings), host);
-    host.result(json ? `${JSON.stringify(pruned, undefined, 2)}\n` : renderTerminalPrune(pruned));
+    host.result(json ? jsonText(pruned) : renderTerminalPrune(pruned));
     return;
   }
   const report = await commands.checkPlace(readCheckRequest(id, read, surroundings), host);
-  host.result(json ? `${JSON.stringify({ schemaVersion: 1, ...report }, undefined, 2)}\n` : checkText(report));
+  host.result(json ? jsonText({ schemaVersion: 1, ...report }) : checkText(report));
   const open = report.findings.filter(({ repaired }) => !repaired);
   if (open.length > 0) throw new Failure(`${formatNumberOf(open.length, 'problem')} in ${report.namespace} ${open.length === 1 ? 'is' : 'are'} not repaired.`, { hint: 'nix-feature check --repair corrects tags and the collection.' });
 }

@@ -8,11 +8,12 @@ import { checkLock } from '../feature/contract/contract.ts';
 import { readContractFolder } from '../feature/contract/feature-folder.ts';
 import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
 import { readShippedFiles } from '../feature/files/shipped-files.ts';
-import { adviceOnOrder } from '../feature/install-order.ts';
+import { adviceOnOrder } from '../feature/metadata/feature-reference.ts';
 import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { InputError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
+import { jsonText } from '../kit/text.ts';
 import { readScenarios, SCENARIOS_FILE } from '../test/scenarios.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function validate(read: InputReader, here: string, host: TerminalHo
   const strict = booleanOf(read, 'strict');
   const findings = withStrictness(await findingsIn(folder, read, here), strict);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  if (json) host.result(`${JSON.stringify({ schemaVersion: 1, folder, findings: findings.map(plain) }, undefined, 2)}\n`);
+  if (json) host.result(jsonText({ schemaVersion: 1, folder, findings: findings.map(plain) }));
   else {
     show(findings, host);
     const metadata = await readMetadataFile(join(folder, METADATA_FILE)).catch(() => undefined); // what can't be read has its finding already

@@ -4,7 +4,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/document/parse-document.ts';
 import { otherArchTag } from '../feature/metadata/versions.ts';
 import { adviceOf, Failure, InputError, IntegrityError, RegistryError } from '../kit/errors.ts';
-import { readUpTo } from '../kit/read-up-to.ts';
+import { readUpTo } from '../kit/files.ts';
 import { readBuiltLayout } from '../layout/built-layout.ts';
 import { FACTS_FILE } from '../layout/layout-facts.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';

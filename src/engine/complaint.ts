@@ -1,4 +1,4 @@
-import { redactUrls } from '../kit/redact-urls.ts';
+import { redactUrls } from '../kit/safe-text.ts';
 
 /** Returns the line of an engine's standard error that says what is wrong; around it are warnings, progress and help. */
 export function complaint(stderr: string): string {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { eitherSignal } from '../kit/together.ts';
+import { eitherSignal } from '../kit/parallel.ts';
 import { CommandError } from '../kit/errors.ts';
 import { isDeadOwner, ownerToken } from '../kit/temporary.ts';
 import { ask } from '../programs/ask.ts';
@@ -23,8 +23,6 @@ export interface LocalImage {
   /** As OCI writes it: `amd64`, `arm64`, or one that we don't build for. */
   readonly architecture: string;
   readonly os: string;
-  /** `name@sha256:…` as the engine pulled it; empty for an image that was built or loaded. */
-  readonly repoDigests: readonly string[];
   /** Digests of its layers' tars, the lowest first. */
   readonly layers: readonly string[];
   /** Its environment, `NAME=value`. */
@@ -234,7 +232,6 @@ interface Inspected {
   readonly Id: string;
   readonly Architecture: string;
   readonly Os: string;
-  readonly RepoDigests?: readonly string[] | null;
   readonly RootFS?: { readonly Layers?: readonly string[] | null } | null;
   readonly Config?: {
     readonly Env?: readonly string[] | null;
@@ -250,7 +247,6 @@ function localImage(json: string): LocalImage | undefined {
     id: image.Id,
     architecture: image.Architecture,
     os: image.Os,
-    repoDigests: image.RepoDigests ?? [],
     layers: image.RootFS?.Layers ?? [],
     env: image.Config?.Env ?? [],
     user: image.Config?.User ?? '',

@@ -1,5 +1,5 @@
 import { CommandError, SetupError } from '../kit/errors.ts';
-import { hasLineWith } from '../kit/lines.ts';
+import { hasLineWith } from '../kit/text.ts';
 import { ask, type AskOptions } from '../programs/ask.ts';
 import { Engine, type EngineName, type EngineOptions } from './engine.ts';
 

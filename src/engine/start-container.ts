@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { BaseError, CommandError, SetupError, type Failure } from '../kit/errors.ts';
-import { hasLineWith } from '../kit/lines.ts';
+import { hasLineWith } from '../kit/text.ts';
 import { archOfNode } from '../platform.ts';
 import { complaint } from './complaint.ts';
 import { ownerLabel, type Engine, type LocalImage } from './engine.ts';

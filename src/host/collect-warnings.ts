@@ -1,5 +1,5 @@
 import type { Host } from '../kit/host.ts';
-import type { ReportWarning } from '../report/facts/facts.ts';
+import type { ReportWarning } from '../report/build/facts.ts';
 
 /** Returns the same host, and a list to which every warning is added as it is shown; for the report. */
 export function collectWarnings(host: Host): { readonly host: Host; readonly warnings: readonly ReportWarning[] } {

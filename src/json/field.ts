@@ -1,4 +1,4 @@
-import { firstUnfit } from '../kit/inert.ts';
+import { firstUnfit } from '../kit/safe-text.ts';
 
 /** Longest text that a message quotes. */
 const QUOTED = 80;

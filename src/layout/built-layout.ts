@@ -13,7 +13,7 @@ import { checkPlatform } from './check-platform.ts';
 import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-facts.ts';
 import { type BuiltSbom, readLayoutSbom } from './beside/layout-sboms.ts';
 import { readLayoutTests } from './beside/layout-tests.ts';
-import type { TestReport } from '../report/facts/test-facts.ts';
+import type { TestReport } from '../report/parts/tests.ts';
 
 /** One platform of a build, as it lies in a layout. */
 export interface LayoutPlatform {

@@ -12,7 +12,7 @@ import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { membersOf, objectJson } from '../feature/metadata/written-json.ts';
 import { JsonError, parseJson } from '../json/parse-json.ts';
 import { Failure, IntegrityError } from '../kit/errors.ts';
-import { readUpTo } from '../kit/read-up-to.ts';
+import { readUpTo } from '../kit/files.ts';
 import { canonicalJson } from '../oci/format/canonical-json.ts';
 import { digestOf, type Digest } from '../oci/format/digest.ts';
 import type { Arch } from '../platform.ts';

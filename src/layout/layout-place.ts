@@ -1,7 +1,7 @@
 import { lstat, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileReason, InputError, isDiskFull, SetupError } from '../kit/errors.ts';
-import { makeFolders } from '../kit/make-folders.ts';
+import { makeFolders } from '../kit/files.ts';
 import { keepTemporary, makeTemporary, temporaryPlace } from '../kit/temporary.ts';
 import type { BaseReference } from '../request.ts';
 import { assertApart, assertReplaceable } from './own-layout.ts';

@@ -59,16 +59,3 @@ function isDay(text: string): boolean {
 export function hasExpired({ until }: AllowEntry, today: string): boolean {
   return until !== undefined && until < today;
 }
-
-/** Tells whether a text fits a pattern, all of it; `*` stands for any characters. Takes a time of at most text × pattern. */
-export function fits(text: string, pattern: string): boolean {
-  let [at, in_, star, retry] = [0, 0, -1, 0];
-  while (at < text.length) {
-    if (pattern[in_] === '*') [star, retry, in_] = [in_, at, in_ + 1];
-    else if (pattern[in_] === text[at]) [at, in_] = [at + 1, in_ + 1];
-    else if (star >= 0) [in_, retry, at] = [star + 1, retry + 1, retry + 1];
-    else return false;
-  }
-  while (pattern[in_] === '*') in_++;
-  return in_ === pattern.length;
-}

@@ -1,6 +1,7 @@
+import { fitsWildcard } from '../kit/text.ts';
 import { nameOf, type StorePath } from '../nix/store/store-path.ts';
 import type { AllowEntry } from '../request.ts';
-import { fits, hasExpired } from './allow.ts';
+import { hasExpired } from './allow.ts';
 import { isTestFile } from './rules/known-public.ts';
 import type { Severity } from './rules/rule.ts';
 import type { Hit } from './scanner.ts';
@@ -62,7 +63,7 @@ export function judge(findings: readonly LeakFinding[], entries: readonly AllowE
 function allows({ rule, path, file }: AllowEntry, finding: LeakFinding): boolean {
   if (rule !== '*' && rule !== finding.rule) return false;
   const paths = finding.storePath === undefined ? [OWN_FOLDER] : [finding.storePath, nameOf(finding.storePath)];
-  return (path === undefined || paths.some((each) => fits(each, path))) && (file === undefined || fits(finding.file, file));
+  return (path === undefined || paths.some((each) => fitsWildcard(each, path))) && (file === undefined || fitsWildcard(finding.file, file));
 }
 
 /** Tells whether `leaks: fail` fails because of it. */

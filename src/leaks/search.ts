@@ -1,5 +1,5 @@
 import type { LeakTargets, NamedValue } from '../request.ts';
-import { piecesInBase64 } from './rules/base64.ts';
+import { piecesInBase64 } from './rules/encoded-rules.ts';
 import type { Tables } from './prefilter/tables.ts';
 
 /** What is looked for besides the rules; it can be handed to another thread. */

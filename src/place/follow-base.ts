@@ -1,6 +1,6 @@
 import { Failure } from '../kit/errors.ts';
 import type { Log } from '../kit/host.ts';
-import { redactUrls } from '../kit/redact-urls.ts';
+import { redactUrls } from '../kit/safe-text.ts';
 import { withNixpkgs, type ResolvedFlake } from '../nix/flake/flake.ts';
 import type { BuildRequest } from '../request.ts';
 

@@ -1,6 +1,6 @@
 import { CommandError } from '../kit/errors.ts';
 import type { Log } from '../kit/host.ts';
-import { redactUrls } from '../kit/redact-urls.ts';
+import { redactUrls } from '../kit/safe-text.ts';
 import { isDefaultSubstituter, namedSubstituters } from '../nix/run/nix-conf.ts';
 import { placeOf, type NixSite } from '../nix/run/site.ts';
 import type { NixSettings } from '../request.ts';

@@ -4,7 +4,7 @@ import { findingOf, type Finding } from '../feature/contract/finding.ts';
 import type { ShippingOptions } from '../feature/files/shipped-files.ts';
 import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { SourceLocation } from '../kit/errors.ts';
-import { Limiter } from '../kit/limiter.ts';
+import { Limiter } from '../kit/parallel.ts';
 import type { FlakeSource, PlanRequest } from '../request.ts';
 import { folderName } from './find-features.ts';
 

@@ -1,6 +1,6 @@
 import type { Host } from '../kit/host.ts';
-import { inParallel } from '../kit/in-parallel.ts';
-import type { PlannedFeature } from '../report/facts/plan-facts.ts';
+import { inParallel } from '../kit/parallel.ts';
+import type { PlannedFeature } from '../report/runs/plan.ts';
 import { nextOf, decide, type Decision } from './decide.ts';
 import type { Candidate } from './candidate.ts';
 import type { Facts, LastRelease } from './facts.ts';

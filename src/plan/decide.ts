@@ -6,7 +6,7 @@ import type { Evaluation } from '../nix/flake/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import { askedDifference, type AskedContent } from '../release/content.ts';
 import { proposeVersion, type Compared } from '../release/next/propose.ts';
-import type { Why } from '../report/facts/plan-facts.ts';
+import type { Why } from '../report/runs/plan.ts';
 import type { PlanRequest } from '../request.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,7 +1,7 @@
 import { Failure, SetupError } from '../kit/errors.ts';
 import { formatCount, formatNumberOf } from '../kit/format.ts';
 import type { Job } from '../kit/host.ts';
-import { inParallel } from '../kit/in-parallel.ts';
+import { inParallel } from '../kit/parallel.ts';
 import { evaluate, UNKNOWN_SHELL, type Evaluation } from '../nix/flake/evaluate.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { BUNDLE_FOLDER } from '../feature/files/bundle.ts';
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { InputError } from '../kit/errors.ts';
-import { Limiter } from '../kit/limiter.ts';
+import { Limiter } from '../kit/parallel.ts';
 import { compareText } from '../nix/store/store-path.ts';
 import { EXPORT_MARK } from '../portable/write-folder.ts';
 

@@ -1,7 +1,6 @@
 import { formatNumberOf } from '../kit/format.ts';
 import type { Progress } from '../kit/host.ts';
-import { inParallel } from '../kit/in-parallel.ts';
-import { together } from '../kit/together.ts';
+import { inParallel, together } from '../kit/parallel.ts';
 import type { Candidate } from './candidate.ts';
 import { isComparable } from './decide.ts';
 import { evaluateCandidates } from './evaluate-candidates.ts';

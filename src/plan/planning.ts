@@ -3,9 +3,10 @@ import type { Stages } from '../kit/stages.ts';
 import { rememberedCredentials } from '../oci/auth/credentials.ts';
 import { Transport } from '../oci/http/transport.ts';
 import type { Registries } from '../oci/pull/registries.ts';
-import type { Registry, RegistryOptions } from '../oci/pull/registry.ts';
+import type { Registry } from '../oci/pull/registry.ts';
 import type { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
+import type { RegistryOptions } from '../oci/pull/connection.ts';
 
 /** A plan that is being made: the request, and all that is needed to decide about it. */
 export interface Planning {

@@ -2,8 +2,7 @@ import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Log } from '../kit/host.ts';
 import { versionTaken } from '../release/release.ts';
-import type { PlannedFeature, PlanReport } from '../report/facts/plan-facts.ts';
-import { jobsOf } from '../report/machine/plan-matrix.ts';
+import { type PlannedFeature, type PlanReport, jobsOf } from '../report/runs/plan.ts';
 import { whereWritten, type Candidate } from './candidate.ts';
 
 /** Warns of each Feature whose build will fail, at its file, and of those that are left for another run. */

@@ -1,4 +1,4 @@
-import { fitsWildcard } from '../kit/wildcard.ts';
+import { fitsWildcard } from '../kit/text.ts';
 import type { Policy, PolicyException } from '../request.ts';
 import type { PolicyFacts, PolicyFinding } from './policy-facts.ts';
 import { PLATFORM_RULES, RELEASE_RULES } from './rules.ts';

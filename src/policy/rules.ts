@@ -1,6 +1,6 @@
 import { chainTo, reach } from '../delta/compare/why-depends.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
-import { fitsWildcard } from '../kit/wildcard.ts';
+import { fitsWildcard } from '../kit/text.ts';
 import { comparePackageVersions } from '../nix/store/package-name.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import type { Policy } from '../request.ts';

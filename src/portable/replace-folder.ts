@@ -1,7 +1,7 @@
 import { readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileReason, InputError, isDiskFull } from '../kit/errors.ts';
-import { makeFolders } from '../kit/make-folders.ts';
+import { makeFolders } from '../kit/files.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { compareText } from '../nix/store/store-path.ts';
 import { EXPORT_MARK } from './write-folder.ts';

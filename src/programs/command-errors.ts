@@ -1,5 +1,5 @@
 import { CancelledError, CommandError, reasonOf, SetupError, type Failure } from '../kit/errors.ts';
-import { redactUrls } from '../kit/redact-urls.ts';
+import { redactUrls } from '../kit/safe-text.ts';
 
 /** How errors name a command. */
 export interface CommandName {

@@ -7,7 +7,7 @@ import { hexOf, type Digest } from '../oci/format/digest.ts';
 import type { Arch } from '../platform.ts';
 import type { SlsaPredicate } from '../provenance/format/slsa.ts';
 import type { Namespace, Publisher } from '../release/target.ts';
-import type { PublishedReport } from '../report/facts/facts.ts';
+import type { PublishedReport } from '../report/build/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { publishAssembly } from './publish-assembly.ts';
 import { pushPlatforms } from './push-platforms.ts';

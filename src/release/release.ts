@@ -2,6 +2,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { levelThatWrites, whyText, type NextVersion } from '../feature/version/levels.ts';
 import { Failure } from '../kit/errors.ts';
+import { plainShellWord } from '../kit/text.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
@@ -86,7 +87,7 @@ export function versionTaken(id: string, version: string, { why, next, folder }:
 function commandText(next: NextVersion | undefined, folder: string): string {
   const level = next === undefined ? undefined : levelThatWrites(next);
   if (level === undefined) return '';
-  const named = folder === '.' ? '' : ` ${/^[\w@%+=:,./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw`'\''`)}'`}`;
+  const named = folder === '.' ? '' : ` ${plainShellWord(folder)}`;
   return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 

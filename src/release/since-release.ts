@@ -4,7 +4,7 @@ import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { attachedMetas } from '../release/sbom-referrers.ts';
-import type { PlatformReport } from '../report/facts/facts.ts';
+import type { PlatformReport } from '../report/build/facts.ts';
 import { licenceReport } from '../sbom/licences.ts';
 import { changesBetween } from '../delta/compare/changes.ts';
 

@@ -1,4 +1,5 @@
 import { hexOf, digestOf } from '../oci/format/digest.ts';
+import type { Component } from './component.ts';
 
 /** The program as both formats name it; its version is left out, as the same build gives the same bytes. */
 export const TOOL = 'nix-feature';
@@ -34,4 +35,23 @@ export function timeOf(seconds: number): string {
 /** Returns a hash of a NAR (`sha256-<base64>`) in hexadecimal digits. */
 export function hexOfSri(sri: string): string {
   return Buffer.from(sri.slice('sha256-'.length), 'base64').toString('hex');
+}
+
+/**
+ * Returns a package URL (purl specification). `pkg:nix` only if the repository that defines the package is known, as a name alone
+ * may be anything; else `pkg:generic`.
+ */
+export function packageUrl({ name, version, meta: { namespace } }: Pick<Component, 'name' | 'version' | 'meta'>): string {
+  const place = namespace === undefined ? 'pkg:generic' : `pkg:nix/${namespace.split('/').map(encode).join('/')}`;
+  return `${place}/${encode(name)}${version === '' ? '' : `@${encode(version)}`}`;
+}
+
+/** @returns the repository that a package URL of ours names */
+export function namespaceOfUrl(url: unknown): string | undefined {
+  const found = typeof url === 'string' ? /^pkg:nix\/([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)\//.exec(url)?.[1] : undefined;
+  return found;
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -3,8 +3,7 @@ import { JsonError, parseJson } from '../json/parse-json.ts';
 import { IntegrityError } from '../kit/errors.ts';
 import { packageMeta, type PackageMetas } from '../nix/meta/package-meta.ts';
 import { isStorePath } from '../nix/store/store-path.ts';
-import { MAINTAINER, STORE_PATH } from './names.ts';
-import { namespaceOfUrl } from './package-url.ts';
+import { MAINTAINER, STORE_PATH, namespaceOfUrl } from './names.ts';
 import { CPE, MAINTAINER_LINE } from './write-spdx.ts';
 
 /** Bytes of an SBOM: about 80,000 store paths. */

@@ -1,8 +1,7 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import type { Licence } from '../nix/meta/package-meta.ts';
 import { componentsOf, rootsOf, type Component, type SbomFacts } from './component.ts';
-import { BASE, FLAKE, hexOfSri, LAYER, MAINTAINER, NAR_HASH, NAR_SIZE, PLACE, STORE_PATH, SYSTEM, timeOf, TOOL, uuidOf, withMember } from './names.ts';
-import { packageUrl } from './package-url.ts';
+import { BASE, FLAKE, hexOfSri, LAYER, MAINTAINER, NAR_HASH, NAR_SIZE, PLACE, STORE_PATH, SYSTEM, timeOf, TOOL, uuidOf, withMember, packageUrl } from './names.ts';
 
 interface Property {
   readonly name: string;

@@ -2,8 +2,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { nameOf, hashPartOf, type StorePath } from '../nix/store/store-path.ts';
 import { componentsOf, rootsOf, type Component, type SbomFacts } from './component.ts';
 import { extractedLicences, licenceExpression, NOASSERTION } from './licence-expression.ts';
-import { hexOfSri, LAYER, STORE_PATH, timeOf, TOOL, uuidOf, withMember } from './names.ts';
-import { packageUrl } from './package-url.ts';
+import { hexOfSri, LAYER, STORE_PATH, timeOf, TOOL, uuidOf, withMember, packageUrl } from './names.ts';
 
 /** Begins each line of a package's comment that names a maintainer. */
 export const MAINTAINER_LINE = 'Maintainer: ';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, RegistryError } from '../kit/errors.ts';
 import type { Log } from '../kit/host.ts';
-import { Limiter } from '../kit/limiter.ts';
+import { Limiter } from '../kit/parallel.ts';
 import type { PathInfo } from '../nix/store/closure.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import type { HeldLayer, HeldPath } from './nar-source.ts';

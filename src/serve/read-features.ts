@@ -1,13 +1,14 @@
 import { parseCollection, entriesOf } from '../feature/manifest/collection.ts';
 import { parseVersion } from '../feature/metadata/versions.ts';
 import { CancelledError, Failure, messageOf } from '../kit/errors.ts';
-import { inParallel } from '../kit/in-parallel.ts';
+import { inParallel } from '../kit/parallel.ts';
+import type { RegistryOptions } from '../oci/pull/connection.ts';
 import { blobBytes } from '../oci/format/blob-bytes.ts';
 import { COLLECTION_LAYER } from '../oci/format/media-types.ts';
 import { parseManifest } from '../oci/format/parse-manifest.ts';
 import type { Reference } from '../oci/format/reference.ts';
 import type { Registries } from '../oci/pull/registries.ts';
-import type { Registry, RegistryOptions } from '../oci/pull/registry.ts';
+import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import { publishedAs, readDocuments } from '../release/published.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,4 +1,4 @@
-import { envExports, pathExport, quoted } from './shell-words.ts';
+import { shellWord } from '../kit/text.ts';
 import type { StepCommand } from './request.ts';
 
 /** What a command finds when it begins. */
@@ -28,9 +28,9 @@ const SH = ['sh', '-e', '{0}'];
  */
 export function entryFiles(place: string, { path, variables, hook, folder }: StepEnvironment, command: StepCommand): Readonly<Record<string, string>> {
   const file = (name: string): string => `${place}/${name}`;
-  const enter = [`. ${quoted(file(NAMES.env))}`, `cd ${quoted(folder)} || exit 1`];
+  const enter = [`. ${shellWord(file(NAMES.env))}`, `cd ${shellWord(folder)} || exit 1`];
   const hasHook = hook !== '';
-  const begin = hasHook && command.kind !== 'terminal' ? `exec bash -c '. "$0" && exec "$@"' ${quoted(file(NAMES.hook))}` : 'exec';
+  const begin = hasHook && command.kind !== 'terminal' ? `exec bash -c '. "$0" && exec "$@"' ${shellWord(file(NAMES.hook))}` : 'exec';
   return {
     [NAMES.env]: `${[...envExports(variables), ...pathExport(path)].join('\n')}\n`,
     ...(hasHook && { [NAMES.hook]: `${hook}\n` }),
@@ -41,9 +41,9 @@ export function entryFiles(place: string, { path, variables, hook, folder }: Ste
 }
 
 function commandLines(command: StepCommand, begin: string, files: { readonly script: string; readonly rc: string }): readonly string[] {
-  if (command.kind === 'program') return [`${begin} ${command.argv.map(quoted).join(' ')}`];
-  if (command.kind === 'terminal') return [`if command -v bash > /dev/null; then exec bash --rcfile ${quoted(files.rc)} -i; fi`, 'exec sh -i'];
-  const line = (words: readonly string[]): string => `${begin} ${words.map((word) => quoted(word.replaceAll('{0}', files.script))).join(' ')}`;
+  if (command.kind === 'program') return [`${begin} ${command.argv.map(shellWord).join(' ')}`];
+  if (command.kind === 'terminal') return [`if command -v bash > /dev/null; then exec bash --rcfile ${shellWord(files.rc)} -i; fi`, 'exec sh -i'];
+  const line = (words: readonly string[]): string => `${begin} ${words.map((word) => shellWord(word.replaceAll('{0}', files.script))).join(' ')}`;
   const { shell } = command;
   if (shell === undefined) return [`if command -v bash > /dev/null; then ${line(BASH)}; fi`, line(SH)];
   if (shell === 'bash') return [line(BASH)];
@@ -52,5 +52,22 @@ function commandLines(command: StepCommand, begin: string, files: { readonly scr
 
 /** What the user's own file sets may hide the tools, so theirs comes first, as `nix develop` has it. */
 function terminalRc(env: string, hook: string | undefined): string {
-  return `${['[ ! -r ~/.bashrc ] || . ~/.bashrc', `. ${quoted(env)}`, "PS1='(nix-feature) '\"$PS1\"", ...(hook === undefined ? [] : [`. ${quoted(hook)}`])].join('\n')}\n`;
+  return `${['[ ! -r ~/.bashrc ] || . ~/.bashrc', `. ${shellWord(env)}`, "PS1='(nix-feature) '\"$PS1\"", ...(hook === undefined ? [] : [`. ${shellWord(hook)}`])].join('\n')}\n`;
+}
+
+/** Lists of folders that are joined to what is outside, as `nix develop` does (nix/develop.cc). */
+const JOINED: ReadonlySet<string> = new Set(['XDG_DATA_DIRS']);
+
+/** Lines of sh that export variables. */
+function envExports(variables: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(variables).map(([name, value]) => `export ${name}=${shellWord(value)}${JOINED.has(name) ? joined(name) : ''}`);
+}
+
+/** Returns the line that puts folders first in PATH; none without folders. */
+function pathExport(folders: readonly string[]): readonly string[] {
+  return folders.length === 0 ? [] : [`export PATH=${shellWord(folders.join(':'))}${joined('PATH')}`];
+}
+
+function joined(name: string): string {
+  return `"\${${name}:+:$${name}}"`;
 }

@@ -5,7 +5,7 @@ import type { GivenOptions } from '../feature/environment/option-environment.ts'
 import { layerFileName } from '../feature/files/bundle.ts';
 import { featureTar } from '../feature/files/feature-tar.ts';
 import { BaseError } from '../kit/errors.ts';
-import type { CheckResult } from '../report/facts/test-facts.ts';
+import type { CheckResult } from '../report/parts/tests.ts';
 import { judged, skipped } from './checks/checks.ts';
 import { checkHome, checkLeftovers, listForeign, listTemporary } from './checks/cleanup-check.ts';
 import { checkSecondInstall, install, INSTALL_TITLE } from './checks/install.ts';

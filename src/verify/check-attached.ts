@@ -6,7 +6,7 @@ import type { Referrer, Referrers } from '../oci/format/referrer.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { ARCH_ANNOTATION } from '../release/sbom-referrers.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { checkedSbom, FORMATS, SBOM_FORMATS, type SbomFormat } from '../sbom/formats.ts';
 import { SBOM_LIMIT } from '../sbom/read-metas-of.ts';
 import { Problems, unchecked, noteFault } from './result/checks.ts';

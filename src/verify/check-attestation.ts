@@ -1,5 +1,6 @@
 import { IntegrityError } from '../kit/errors.ts';
-import { withoutTrailing } from '../kit/lines.ts';
+import { withoutTrailing } from '../kit/text.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { blobBytes } from '../oci/format/blob-bytes.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Referrer } from '../oci/format/referrer.ts';
@@ -9,7 +10,6 @@ import { readProvenance, SLSA_PROVENANCE, type Provenance } from '../provenance/
 import { isAbout } from '../provenance/format/statement.ts';
 import { verifyBundle } from '../provenance/verify/verify-bundle.ts';
 import type { Signer, Trust } from '../provenance/verify/verification.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems, noteFault } from './result/checks.ts';
 
 /** Bundles that are looked at; anybody who may write to the repository may have attached more. */

@@ -4,7 +4,7 @@ import type { BaseStore } from '../base/base-store.ts';
 import type { HostCache } from '../kit/host.ts';
 import { inStage } from '../kit/stages.ts';
 import type { Registries } from '../oci/pull/registries.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { Problems, unchecked, noteFault } from './result/checks.ts';
 import type { ComparedFacts } from './platform-facts.ts';
 import type { VerifyRequest } from './request.ts';

@@ -1,10 +1,10 @@
 import type { Job } from '../kit/host.ts';
-import { Limiter } from '../kit/limiter.ts';
+import { Limiter } from '../kit/parallel.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { inStage } from '../kit/stages.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../kit/format.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
 import { checkLayer, type LayerResult, type WantedLayer } from './layer/check-layer.ts';
 import { Problems } from './result/checks.ts';
 import type { ComparedFacts } from './platform-facts.ts';

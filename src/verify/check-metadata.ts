@@ -7,7 +7,7 @@ import type { ShippedFile } from '../feature/files/shipped-files.ts';
 import { membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { JsonError, parseJson } from '../json/parse-json.ts';
 import type { PublishedFeature } from '../release/published.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { Problems } from './result/checks.ts';
 import { keyedOf, type ComparedFacts } from './platform-facts.ts';
 import type { FeatureTar } from './read-tar.ts';

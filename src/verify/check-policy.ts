@@ -1,9 +1,9 @@
-import { withoutTrailing } from '../kit/lines.ts';
+import { withoutTrailing } from '../kit/text.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import type { Arch } from '../platform.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
 import { describeFinding, type PolicyFacts, type PolicyFinding } from '../policy/policy-facts.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { POLICY_RULES, type Policy, type PolicyRule } from '../request.ts';
 import type { ReadPlatform } from './read-platform.ts';
 import { Problems } from './result/checks.ts';

@@ -3,7 +3,7 @@ import { readBuiltLayout, type BuiltLayout, type LayoutPlatform } from '../layou
 import type { Arch } from '../platform.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { ownDifference } from '../release/same-release.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { readableMetadata } from './check-metadata.ts';
 import { factsOfDocument, type ComparedFacts } from './platform-facts.ts';
 import { Problems, unchecked, noteFault } from './result/checks.ts';

@@ -2,7 +2,7 @@ import type { Digest } from '../oci/format/digest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { archTag, highestRelease, movingTags, parseVersion, type Version } from '../feature/metadata/versions.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { Problems, noteFault } from './result/checks.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
-import { layerKey } from '../delta/layers/layer-key.ts';
+import { layerKey } from '../delta/layers/known-layers.ts';
 import type { KeyedPlatform } from '../release/content.ts';
 import type { NarFacts } from '../nix/nar/nar-hasher.ts';
 import type { StorePath } from '../nix/store/store-path.ts';

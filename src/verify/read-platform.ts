@@ -1,5 +1,6 @@
 import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
-import { layerKey } from '../delta/layers/layer-key.ts';
+import { layerKey } from '../delta/layers/known-layers.ts';
+import type { Check } from '../report/runs/verify.ts';
 import { IntegrityError } from '../kit/errors.ts';
 import { BUNDLE_FOLDER, bundleFiles } from '../feature/files/bundle.ts';
 import type { PublishedPlatform } from '../feature/manifest/feature-manifest.ts';
@@ -10,7 +11,6 @@ import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH } from '../oci/format/media-type
 import { parseManifest } from '../oci/format/parse-manifest.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { readDocument } from '../release/published.ts';
-import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems, isGone, noteFault } from './result/checks.ts';
 import type { Subject } from './open-subject.ts';
 import { factsOfDocument, factLines, type ComparedFacts } from './platform-facts.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Failure, fileReason, messageOf, SetupError } from '../kit/errors.ts';
 import { formatBytes } from '../kit/format.ts';
 import { Matcher } from '../leaks/matcher.ts';
-import type { WslRow, WslTarball } from '../report/facts/wsl-facts.ts';
+import type { WslRow, WslTarball } from '../report/runs/wsl.ts';
 import { checkAccounts } from './checks/check-accounts.ts';
 import { checkDistributionConf, checkWslConf } from './checks/check-conf.ts';
 import { checkLeaks } from './checks/check-leaks.ts';

@@ -1,5 +1,5 @@
 import type { Arch } from '../platform.ts';
-import type { WslCheckName } from '../report/facts/wsl-facts.ts';
+import type { WslCheckName } from '../report/runs/wsl.ts';
 import type { FlakeSource, LeakRequest, NixSettings, Origin, ProvenanceRequest, SbomChoice } from '../request.ts';
 
 /** What a tarball is checked against. */

@@ -1,5 +1,6 @@
-import { MASKED, redactUrls } from '../../kit/redact-urls.ts';
-import type { InputName, InputReader, InputSpec } from './inputs.ts';
+import { MASKED, redactUrls } from '../../kit/safe-text.ts';
+import type { InputName, InputReader } from './inputs.ts';
+import type { InputSpec } from './rows/spec.ts';
 
 /** Returns the value of an input as a report may show it. */
 export function shownValue(spec: InputSpec, value: string): string {

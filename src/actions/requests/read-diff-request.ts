@@ -6,10 +6,10 @@ import { archOfNode } from '../../platform.ts';
 import type { DiffReference, DiffRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
-import { parseLayout, refuseForeign } from '../values/base-reference.ts';
-import { readArches } from '../values/read-arches.ts';
+import { parseLayout, refuseForeign, isPath } from '../values/base-reference.ts';
+import { readNamedArches } from '../values/read-arches.ts';
 import { readLogin } from '../values/read-publishing.ts';
-import { booleanOf, textOf } from '../values/values.ts';
+import { booleanOf } from '../values/values.ts';
 
 const HINT = 'Name a published Feature (registry/namespace/id[:version]), the layout of a build or its delta.json, or a base image (registry/repo:tag, oci:<layout folder>).';
 
@@ -21,7 +21,7 @@ export function readDiffRequest(sides: { readonly before: string; readonly after
   return {
     before: readReference('before', sides.before, where.folder),
     after: readReference('after', sides.after, where.folder),
-    arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
+    arches: readNamedArches(read, where.arch),
     shipped: booleanOf(read, 'shipped'),
     ownArch: archOfNode(where.arch),
     ...readLogin(read, where.env),
@@ -33,7 +33,7 @@ function readReference(input: 'before' | 'after', text: string, here: string): D
   refuseForeign(text, input);
   const path = resolve(here, text);
   if (text !== '' && statSync(path, { throwIfNoEntry: false }) !== undefined) return { kind: 'path', text, path };
-  if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which does not exist.`, { hint: HINT });
+  if (isPath(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which does not exist.`, { hint: HINT });
   if (text.startsWith('daemon:')) {
     throw new InputError(input, `${input}: "${text}" is an image of a container engine; only images in registries and layouts can be compared.`, {
       hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',

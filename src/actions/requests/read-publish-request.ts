@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
 import type { PublishRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
-import { PUBLISH_INPUTS } from '../inputs/publish-inputs.ts';
+import { PUBLISH_INPUTS } from '../inputs/publish.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
-import { readArches } from '../values/read-arches.ts';
+import { readNamedArches } from '../values/read-arches.ts';
 import { readNames, readPublishing } from '../values/read-publishing.ts';
 import { booleanOf, choiceOf, linesOf, refuseDuplicates, textOf } from '../values/values.ts';
 import { readReleaseTag } from './read-origin.ts';
-import { readPolicy } from './read-policy.ts';
+import { readPolicy } from '../values/read-rules.ts';
 import { readProvenanceRequest } from './read-provenance.ts';
 import { givenInputs } from './read-request.ts';
 
@@ -26,7 +26,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
   return {
     layouts,
     featureId: featureId === '' ? undefined : featureId,
-    arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
+    arches: readNamedArches(read, where.arch),
     delivery: read('delivery').trim() === '' ? undefined : choiceOf(read, 'delivery', ['auto', 'layers', 'embed'] as const),
     registry,
     namespace,

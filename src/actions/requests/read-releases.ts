@@ -5,6 +5,7 @@ import { parseReference, type Reference } from '../../oci/format/reference.ts';
 import type { CheckRequest } from '../../publish/check-namespace.ts';
 import type { PruneRequest } from '../../publish/prune/prune.ts';
 import type { WithdrawRequest } from '../../publish/withdraw.ts';
+import type { PublishTarget } from '../../release/target.ts';
 import type { PublishRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
@@ -93,4 +94,11 @@ function readPlaceOf(registry: string, namespace: string, read: InputReader, whe
 function readPlace(read: InputReader, where: Surroundings): Place {
   const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env, 'releases are looked for there');
   return { registry, namespace, credentials };
+}
+
+/** Reads which namespace is to be listed: `[<registry>/]<namespace>`, or by `registry` and `namespace`. @throws InputError */
+export function readListRequest(name: string, read: InputReader, where: Surroundings): PublishTarget {
+  const { id, ...target } = readCheckRequest(name, read, where);
+  if (id === undefined) return target;
+  throw new InputError('id', `"${id}" is a single word, and a namespace has a slash.`, { hint: 'Name the namespace as org/features or ghcr.io/org/features, or use --namespace alone.' });
 }

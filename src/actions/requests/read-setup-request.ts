@@ -1,8 +1,7 @@
 import type { SetupRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
-import { requireLinux } from '../inputs/require-machine.ts';
-import { SETUP_INPUTS } from '../inputs/setup-inputs.ts';
-import type { Surroundings } from '../inputs/surroundings.ts';
+import { SETUP_INPUTS } from '../inputs/setup.ts';
+import { requireLinux, type Surroundings } from '../inputs/surroundings.ts';
 import { readNixRelease } from '../values/read-nix-release.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
 import { booleanOf } from '../values/values.ts';

@@ -1,19 +1,19 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { adviceOf, InputError } from '../../kit/errors.ts';
+import { InputError } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import type { VerifyRequest } from '../../verify/request.ts';
 import { parseBases, parseLayout } from '../values/base-reference.ts';
 import type { InputReader } from '../inputs/inputs.ts';
-import { readArches } from '../values/read-arches.ts';
-import { readPolicy } from './read-policy.ts';
+import { VERIFY_INPUTS } from '../inputs/verify.ts';
+import { readNamedArches } from '../values/read-arches.ts';
+import { readPolicy } from '../values/read-rules.ts';
 import { readSource } from './read-portable.ts';
 import { readLogin } from '../values/read-publishing.ts';
 import { givenInputs } from './read-request.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { readTrust } from '../values/read-trust.ts';
-import { booleanOf, linesOf, textOf } from '../values/values.ts';
-import { VERIFY_INPUTS } from '../inputs/verify-inputs.ts';
+import { booleanOf, linesOf, textOf, byGrammarOf } from '../values/values.ts';
 
 /**
  * Reads and checks every input of the verify action, before any work.
@@ -24,7 +24,7 @@ export function readVerifyRequest(read: InputReader, where: Surroundings): Verif
   if (ref === '') throw new InputError('ref', 'ref: is missing.', { hint: 'Name the Feature to verify: ghcr.io/org/features/my-tools:1.2.0.' });
   return {
     source: ref.startsWith('oci:') ? parseLayout(ref, where.folder, 'ref') : readSource('ref', ref, where.folder),
-    arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
+    arches: readNamedArches(read, where.arch),
     bases: readBases(read, where.folder),
     rebuilt: readRebuilt(read, where.folder),
     trust: readTrust(read, where.folder),
@@ -46,20 +46,10 @@ function readRebuilt(read: InputReader, folder: string): readonly string[] {
 function readBases(read: InputReader, folder: string): VerifyRequest['bases'] {
   const lines = linesOf(read, 'base');
   if (lines.length === 0) return [];
-  return namedBases(lines, folder).map((base) => {
+  return byGrammarOf('base-image', 'base', () => parseBases(lines, folder, parseReference)).map((base) => {
     if (base.kind !== 'daemon') return base;
     throw new InputError('base', `base: "${base.text}" is an image of a container engine; only images in registries and layouts can be read.`, {
       hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
     });
   });
-}
-
-/** The same grammar as that of base-image, which a build calls it. */
-function namedBases(lines: readonly string[], folder: string): ReturnType<typeof parseBases> {
-  try {
-    return parseBases(lines, folder, parseReference);
-  } catch (cause) {
-    if (!(cause instanceof InputError)) throw cause;
-    throw new InputError('base', cause.message.replace(/^base-image:/, 'base:'), { cause, ...adviceOf(cause) });
-  }
 }

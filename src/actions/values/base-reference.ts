@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { InputError, messageOf } from '../../kit/errors.ts';
-import { redactUrls } from '../../kit/redact-urls.ts';
-import type { BaseReference } from '../../request.ts';
 import { referenceInFile } from '../../base/base-file.ts';
+import { InputError, messageOf } from '../../kit/errors.ts';
+import { redactUrls } from '../../kit/safe-text.ts';
+import { parseReference } from '../../oci/format/reference.ts';
+import type { BaseReference, BuildRequest } from '../../request.ts';
+import type { InputReader } from '../inputs/inputs.ts';
+import { textOf, byGrammarOf } from './values.ts';
 
 const INPUT = 'base-image';
 
@@ -130,7 +133,8 @@ function referenceIn(file: string, text: string, checkReference: (text: string) 
   return { kind: 'registry', text: reference };
 }
 
-function isPath(text: string): boolean {
+/** Is it written as the path of a file or folder, which no image and no Feature is? */
+export function isPath(text: string): boolean {
   return /^(?:\.{0,2}\/|\.{1,2}$)/.test(text);
 }
 
@@ -140,4 +144,24 @@ function isFile(path: string): boolean {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * Reads `test-dev`: the image in which development mode is tested.
+ * @param folder where relative layout folders start from, absolute
+ * @throws InputError if it is no image, or the Feature has nothing for other systems
+ */
+export function readTestDev(read: InputReader, folder: string, request: Pick<BuildRequest, 'featureFolder' | 'complement' | 'test'>): Pick<BuildRequest, 'testDev'> {
+  const text = textOf(read, 'test-dev');
+  if (text === '' || text === 'none') return { testDev: undefined };
+  if (request.test === 'false') {
+    throw new InputError('test-dev', 'test-dev: names an image to test in, but test is false.', { hint: 'Leave one of them out.' });
+  }
+  if (!request.complement && statSync(join(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new InputError('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
+      hint: 'Write an install-dev.sh, or use "complement: true".',
+    });
+  }
+  const [testDev] = byGrammarOf(INPUT, 'test-dev', () => parseBases([text], folder, parseReference));
+  return { testDev };
 }

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
-import { redactUrls } from '../../kit/redact-urls.ts';
-import { didYouMean } from '../../kit/suggest.ts';
+import { redactUrls } from '../../kit/safe-text.ts';
+import { didYouMean } from '../../kit/text.ts';
 import type { FlakeSource } from '../../request.ts';
 
 const INPUT = 'flake';

@@ -1,9 +1,9 @@
 import { InputError } from '../../kit/errors.ts';
-import { didYouMean } from '../../kit/suggest.ts';
+import { didYouMean } from '../../kit/text.ts';
 import { archOfNode, ARCHES, isArch } from '../../platform.ts';
 import type { Arch } from '../../platform.ts';
 import type { InputReader } from '../inputs/inputs.ts';
-import { refuseDuplicates, wordsOf } from './values.ts';
+import { refuseDuplicates, wordsOf, textOf } from './values.ts';
 
 const ALIASES: Readonly<Record<string, Arch>> = {
   'x86_64': 'amd64',
@@ -27,6 +27,11 @@ export function readArches(read: InputReader, nodeArch: string): readonly Arch[]
   const own = archOfNode(nodeArch);
   if (own !== undefined) return [own];
   throw new InputError('arches', `arches: is missing, and this machine's architecture (${nodeArch}) is not one of ${ARCHES.join(', ')}.`);
+}
+
+/** The platforms that are named; none: all that there are. @throws InputError */
+export function readNamedArches(read: InputReader, nodeArch: string): readonly Arch[] {
+  return textOf(read, 'arches') === '' ? [] : readArches(read, nodeArch);
 }
 
 function archOf(word: string): Arch {

@@ -1,6 +1,6 @@
 import { InputError, SetupError } from '../../kit/errors.ts';
-import { hasLogin, redactUrls } from '../../kit/redact-urls.ts';
-import { withoutTrailing } from '../../kit/lines.ts';
+import { hasLogin, redactUrls } from '../../kit/safe-text.ts';
+import { withoutTrailing } from '../../kit/text.ts';
 import { chooseRelease, DEFAULT_NIX, isUsableVersion } from '../../nix/install/nix-releases.ts';
 import { archOfNode, systemOf } from '../../platform.ts';
 import type { NixRelease, NixSettings } from '../../request.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../../kit/errors.ts';
-import { MASKED } from '../../kit/redact-urls.ts';
+import { MASKED } from '../../kit/safe-text.ts';
 import type { BuildRequest, Credentials } from '../../request.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
@@ -88,4 +88,15 @@ function isGithubRegistry(registry: string, env: Surroundings['env']): boolean {
   const { host } = new URL(server);
   // A token of another GitHub, or of Forgejo, is nothing that ghcr.io should see.
   return registry === (host === 'github.com' ? 'ghcr.io' : `containers.${host}`);
+}
+
+/** What publishes by itself: a push (of a tag too), a release, a schedule, and what somebody with write access starts. */
+export const PUBLISHING: ReadonlySet<string> = new Set(['push', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
+
+/** The branches that a merge queue pushes to try what is in it. */
+export const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
+
+/** Tells whether the run is for an event that publishes by itself. What other events build, such as a pull request, must reach no release. */
+export function isPublishingEvent(env: Surroundings['env']): boolean {
+  return PUBLISHING.has(env['GITHUB_EVENT_NAME'] ?? '') && !(env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH);
 }

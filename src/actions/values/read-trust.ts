@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { adviceOf, Failure, fileReason, InputError } from '../../kit/errors.ts';
+import { adviceOf, Failure, InputError } from '../../kit/errors.ts';
 import { parsePublicKey } from '../../provenance/format/keys.ts';
 import { parseTrustedRoots } from '../../provenance/verify/trusted-root.ts';
 import type { Trust } from '../../provenance/verify/verification.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
-import { textOf } from './values.ts';
+import { textOf, readInputFile } from './values.ts';
 
 /** Bytes of a key or a trusted root. */
 const LIMIT = 4 * 1024 * 1024;
@@ -33,15 +32,8 @@ export function readTrust(read: InputReader, folder: string): Trust | undefined 
 }
 
 function fileOf(input: InputName, name: string, folder: string): string {
-  const file = resolve(folder, name);
-  try {
-    const bytes = readFileSync(file);
-    if (bytes.length > LIMIT) throw new InputError(input, `${input}: ${file} has ${bytes.length} bytes; the limit is ${LIMIT}.`);
-    return bytes.toString('utf8');
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new InputError(input, `${input}: ${file} can't be read: ${fileReason(cause)}.`, { cause, hint: input === 'key' ? 'Name the file of the public key, as PEM, or give its text.' : 'Name the file that `gh attestation trusted-root` or `cosign trusted-root create` wrote.' });
-  }
+  const hint = input === 'key' ? 'Name the file of the public key, as PEM, or give its text.' : 'Name the file that `gh attestation trusted-root` or `cosign trusted-root create` wrote.';
+  return readInputFile(input, resolve(folder, name), { limit: LIMIT, hint }).toString('utf8');
 }
 
 function parsed<T>(input: InputName, parse: () => T): T {

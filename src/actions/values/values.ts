@@ -1,8 +1,8 @@
-import { InputError } from '../../kit/errors.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { adviceOf, fileReason, InputError } from '../../kit/errors.ts';
 import { formatList, parseSize } from '../../kit/format.ts';
-import { didYouMean } from '../../kit/suggest.ts';
-import { specOf } from '../inputs/inputs.ts';
-import type { InputName, InputReader } from '../inputs/inputs.ts';
+import { didYouMean } from '../../kit/text.ts';
+import { specOf, type InputName, type InputReader } from '../inputs/inputs.ts';
 
 /** Returns the text of an input, or its default if it is empty (an unset expression in a workflow gives an empty text). */
 export function textOf(read: InputReader, name: InputName): string {
@@ -82,4 +82,43 @@ export function refuseDuplicates(name: InputName, values: readonly string[]): vo
 /** @throws InputError saying that these inputs exclude each other */
 export function refuseTogether(first: InputName, others: readonly InputName[], why: string, hint: string): never {
   throw new InputError(first, `${formatList([first, ...others])} can't be given together: ${why}`, { hint });
+}
+
+export interface InputFile {
+  /** Bytes. */
+  readonly limit: number;
+  /** What the file should be. */
+  readonly hint: string;
+  /** Neither a folder nor a pipe will do. */
+  readonly regular?: true;
+}
+
+/** Reads the file that an input names. @throws InputError */
+export function readInputFile(input: InputName, file: string, { limit, hint, regular }: InputFile): Buffer {
+  const refuseLarge = (size: number): void => {
+    if (size > limit) throw new InputError(input, `${input}: ${file} has ${size} bytes; the limit is ${limit}.`);
+  };
+  try {
+    const info = statSync(file);
+    if (regular === true && !info.isFile()) throw new InputError(input, `${input}: ${file} is not a file.`);
+    refuseLarge(info.size);
+    const bytes = readFileSync(file);
+    // A pipe does not say how much it has.
+    refuseLarge(bytes.length);
+    return bytes;
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    throw new InputError(input, `${input}: ${file} can't be read: ${fileReason(cause)}.`, { cause, hint });
+  }
+}
+
+/** Reads an input by the grammar of another one, whose name would else be in the messages. @throws InputError */
+export function byGrammarOf<T>(other: InputName, input: InputName, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause;
+    const { message } = cause;
+    throw new InputError(input, message.startsWith(`${other}:`) ? `${input}${message.slice(other.length)}` : message, { cause, ...adviceOf(cause) });
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LayerEntry } from '../../delta/document/delta-document.ts';
-import { layerKey } from '../../delta/layers/layer-key.ts';
+import { layerKey } from '../../delta/layers/known-layers.ts';
 import type { NixSite } from '../../nix/run/site.ts';
 import type { Closure } from '../../nix/store/closure.ts';
 import type { StorePath } from '../../nix/store/store-path.ts';

@@ -1,4 +1,4 @@
-import { withoutTrailing } from '../../kit/lines.ts';
+import { withoutTrailing } from '../../kit/text.ts';
 
 /** One header block of a tar, taken apart as Go's archive/tar does it: what container engines are written with. */
 

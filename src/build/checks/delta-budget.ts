@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { Failure } from '../../kit/errors.ts';
 import { formatBytes } from '../../kit/format.ts';
 import { nameOf } from '../../nix/store/store-path.ts';
-import { figuresOf, largestNewPaths } from '../../report/facts/facts.ts';
+import { figuresOf, largestNewPaths } from '../../report/build/facts.ts';
 
 /** How many paths a message names. */
 const NAMED = 5;

@@ -10,14 +10,13 @@ import { Matcher } from '../../leaks/matcher.ts';
 import { RULES_VERSION } from '../../leaks/rules/rule.ts';
 import { scanBytes } from '../../leaks/scanner.ts';
 import type { LeakSearch } from '../../leaks/search.ts';
-import { withoutTrailing } from '../../kit/lines.ts';
+import { withoutTrailing } from '../../kit/text.ts';
 import type { PackageMetas } from '../../nix/meta/package-meta.ts';
 import type { Closure } from '../../nix/store/closure.ts';
 import { nameOf, storePathOfName, type StorePath } from '../../nix/store/store-path.ts';
 import type { Arch } from '../../platform.ts';
 import type { LeakFacts } from '../../policy/policy-facts.ts';
-import type { FoundLeak, LeaksReport } from '../../report/facts/leaks-facts.ts';
-import { leakPlaceText, leakText } from '../../report/text/leaks-text.ts';
+import { type FoundLeak, type LeaksReport, leakPlaceText, leakText } from '../../report/parts/leaks.ts';
 import type { LeakRequest, Policy } from '../../request.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 

@@ -7,8 +7,9 @@ import { LEVELS, whyText, type Level } from '../../feature/version/levels.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 import type { UseCase } from '../../kit/host.ts';
+import { jsonText } from '../../kit/text.ts';
 import type { Bumped, NamedBump } from '../../plan/bump/bump-named.ts';
-import type { PlanReport } from '../../report/facts/plan-facts.ts';
+import type { PlanReport } from '../../report/runs/plan.ts';
 import type { PlanRequest } from '../../request.ts';
 
 /** What raises versions, fetched when it is needed. */
@@ -57,7 +58,7 @@ function written(bumped: readonly Bumped[], unchanged: readonly Unchanged[], jso
       bumped: bumped.map(({ folder, id, from, to, level, reasons }) => ({ feature: folder, id, from, to, level, reasons })),
       unchanged: unchanged.map(({ folder, id, version, reason }) => ({ feature: folder, id, version, reason })),
     };
-    return `${JSON.stringify(result, undefined, 2)}\n`;
+    return jsonText(result);
   }
   const lines = [
     ...bumped.map((each) => `${each.folder === '.' ? each.id : each.folder}: ${each.from} → ${each.to} (${whyText(each)})`),

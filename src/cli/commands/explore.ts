@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import type { InputReader } from '../../actions/inputs/inputs.ts';
 import type { Surroundings } from '../../actions/inputs/surroundings.ts';
-import { readExploreRequest } from '../../actions/existing/read-explore-request.ts';
+import { readExploreRequest } from '../../actions/requests/read-portable.ts';
 import { exploreResult } from '../../explorer/data/explore-result.ts';
 import type { ExplorerData } from '../../explorer/model/explorer-data.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { formatList } from '../../kit/format.ts';
+import { makeFolders } from '../../kit/files.ts';
 import type { UseCase } from '../../kit/host.ts';
-import { makeFolders } from '../../kit/make-folders.ts';
+import { jsonText } from '../../kit/text.ts';
 import type { ExploreRequest } from '../../request.ts';
 
 export interface ExploreLine {
@@ -24,7 +25,7 @@ export async function explore({ source, json, read, surroundings }: ExploreLine,
   const request = readExploreRequest(source, read, surroundings);
   const data = await gather(request, host);
   if (json) {
-    host.result(`${JSON.stringify(exploreResult(data), undefined, 2)}\n`);
+    host.result(jsonText(exploreResult(data)));
     return;
   }
   // Large, and of use here alone.

@@ -1,10 +1,11 @@
 import type { InputReader } from '../../actions/inputs/inputs.ts';
 import type { Surroundings } from '../../actions/inputs/surroundings.ts';
-import { readEvalRequest, readRunRequest } from '../../actions/step/read-run-request.ts';
+import { readEvalRequest, readRunRequest } from '../../actions/requests/read-run-request.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { InputError } from '../../kit/errors.ts';
 import type { UseCase } from '../../kit/host.ts';
-import type { RunReport } from '../../report/facts/run-facts.ts';
+import { jsonText } from '../../kit/text.ts';
+import type { RunReport } from '../../report/runs/run.ts';
 import type { EvalRequest, RunRequest } from '../../shell/request.ts';
 
 export interface RunCommands {
@@ -27,7 +28,7 @@ export async function runLine({ command, words, read, surroundings, terminal }: 
   if (command === 'eval') {
     const [text = '', extra] = words;
     if (extra !== undefined) throw new InputError('flake', `"${extra}" is one word too many for nix-feature eval.`, { hint: "nix-feature eval '.#lib.version', or nix-feature eval --expr '1 + 1'." });
-    host.result(`${JSON.stringify(await commands.evaluateQuestion(readEvalRequest(text, read, surroundings), host), undefined, 2)}\n`);
+    host.result(jsonText(await commands.evaluateQuestion(readEvalRequest(text, read, surroundings), host)));
     return 0;
   }
   if (command === 'run' && words.length === 0) throw new InputError('command', 'nix-feature run needs a command.', { hint: 'nix-feature run --packages jq -- jq . package.json' });

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { InputReader } from '../../actions/inputs/inputs.ts';
 import type { Surroundings } from '../../actions/inputs/surroundings.ts';
-import { readSbomRequest } from '../../actions/existing/read-sbom-request.ts';
+import { readSbomRequest } from '../../actions/requests/read-portable.ts';
 import type { SbomText } from '../../app/sbom.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import type { UseCase } from '../../kit/host.ts';
-import { makeFolders } from '../../kit/make-folders.ts';
+import { makeFolders } from '../../kit/files.ts';
 import type { SbomRequest } from '../../request.ts';
 
 export interface SbomLine {

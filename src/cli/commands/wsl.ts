@@ -1,13 +1,12 @@
 import type { InputReader } from '../../actions/inputs/inputs.ts';
 import type { Surroundings } from '../../actions/inputs/surroundings.ts';
 import { readWslRequest } from '../../actions/requests/read-wsl-request.ts';
-import { refuseTarball } from '../../actions/refuse-tarball.ts';
+import { refuseTarball } from '../../actions/wsl.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import { InputError } from '../../kit/errors.ts';
 import type { UseCase } from '../../kit/host.ts';
-import type { WslReport } from '../../report/facts/wsl-facts.ts';
-import { wslResultOf } from '../../report/machine/wsl-result.ts';
-import { renderTerminalWsl } from '../../report/terminal/wsl-terminal.ts';
+import { jsonText } from '../../kit/text.ts';
+import { type WslReport, wslResultOf, renderTerminalWsl } from '../../report/runs/wsl.ts';
 import type { WslRequest } from '../../wsl/request.ts';
 
 export type MakeTarball = UseCase<WslRequest, WslReport>;
@@ -25,7 +24,7 @@ export async function wsl({ task, json, read, surroundings }: WslLine, host: Ter
   if (task !== 'check' && task !== 'build') throw new InputError('command', `"${task}" is not a task of nix-feature wsl.`, { hint: 'nix-feature wsl build <configuration>, or nix-feature wsl check <tarball>' });
   const request = readWslRequest(readerFor(task, read), surroundings);
   const report = await make(request, host);
-  if (json) host.result(`${JSON.stringify(wslResultOf(report), undefined, 2)}\n`);
+  if (json) host.result(jsonText(wslResultOf(report)));
   else if (request.summary) host.result(renderTerminalWsl(report, host.palette));
   refuseTarball(report);
 }

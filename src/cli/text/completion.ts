@@ -1,3 +1,4 @@
+import { shellWord } from '../../kit/text.ts';
 import { firstSentence, type CommandModel, type FlagModel } from './command-model.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -6,11 +7,6 @@ export type Shell = (typeof SHELLS)[number];
 /** Returns the script that completes commands, flags and their values in a shell. */
 export function completionScript(shell: Shell, commands: readonly CommandModel[]): string {
   return { bash: bashScript, zsh: zshScript, fish: fishScript }[shell](commands);
-}
-
-/** In single quotes, as every shell of these reads them. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function describe({ description }: FlagModel): string {
@@ -34,9 +30,9 @@ function flagsByName(commands: readonly CommandModel[]): readonly FlagModel[] {
 
 function bashScript(commands: readonly CommandModel[]): string {
   const flags = flagsByName(commands);
-  const choices = flags.filter(({ values }) => values.length > 0).map(({ name, values }) => `    --${name}) COMPREPLY=($(compgen -W ${quoted(values.join(' '))} -- "$cur")); return ;;`);
+  const choices = flags.filter(({ values }) => values.length > 0).map(({ name, values }) => `    --${name}) COMPREPLY=($(compgen -W ${shellWord(values.join(' '))} -- "$cur")); return ;;`);
   const valued = (completes: FlagModel['completes']): string => flags.filter((flag) => flag.value !== undefined && flag.values.length === 0 && flag.completes === completes).map(({ name }) => `--${name}`).join('|');
-  const cases = commands.map(({ name, flags: own, words }) => `    ${name}) flags=${quoted(own.map((flag) => `--${flag.name}`).join(' '))} words=${quoted(words.join(' '))} ;;`);
+  const cases = commands.map(({ name, flags: own, words }) => `    ${name}) flags=${shellWord(own.map((flag) => `--${flag.name}`).join(' '))} words=${shellWord(words.join(' '))} ;;`);
   return `# bash completion for nix-feature; put it into /etc/bash_completion.d, or: source <(nix-feature completion bash)
 _nix_feature() {
   local cur=\${COMP_WORDS[COMP_CWORD]} flag='' command='' word flags='' words=''
@@ -60,7 +56,7 @@ ${choices.join('\n')}
     esac
   done
   case $command in
-    '') flags='--help --version' words=${quoted(commands.map(({ name }) => name).join(' '))} ;;
+    '') flags='--help --version' words=${shellWord(commands.map(({ name }) => name).join(' '))} ;;
 ${cases.join('\n')}
   esac
   if [[ $cur == -* ]]; then
@@ -87,18 +83,18 @@ function zshAction({ values, completes }: FlagModel): string {
 
 function zshFlag(flag: FlagModel): string {
   const { name, value } = flag;
-  return quoted(`*--${name}${value === undefined ? '' : '='}[${part(describe(flag))}]${value === undefined ? '' : `:${part(value)}:${zshAction(flag)}`}`);
+  return shellWord(`*--${name}${value === undefined ? '' : '='}[${part(describe(flag))}]${value === undefined ? '' : `:${part(value)}:${zshAction(flag)}`}`);
 }
 
 function zshScript(commands: readonly CommandModel[]): string {
   const cases = commands.map(({ name, flags, words }) => `    ${name})
-      _arguments ${[...flags.map(zshFlag), quoted(words.length > 0 ? `*:word:(${words.join(' ')})` : '*:file:_files')].join(' \\\n        ')} ;;`);
+      _arguments ${[...flags.map(zshFlag), shellWord(words.length > 0 ? `*:word:(${words.join(' ')})` : '*:file:_files')].join(' \\\n        ')} ;;`);
   return `#compdef nix-feature
 # zsh completion for nix-feature: a file of this content, named _nix-feature, in a folder of fpath.
 _nix-feature() {
   local -a commands
   commands=(
-${commands.map(({ name, summary }) => `    ${quoted(`${part(name)}:${summary}`)}`).join('\n')}
+${commands.map(({ name, summary }) => `    ${shellWord(`${part(name)}:${summary}`)}`).join('\n')}
   )
   if ((CURRENT == 2)); then
     if [[ $PREFIX == -* ]]; then _arguments '--help[Print the help]' '--version[Print the version]'; else _describe -t commands command commands; fi
@@ -118,12 +114,12 @@ function fishScript(commands: readonly CommandModel[]): string {
   const lines = allFlags(commands).map((flag) => {
     const { name, value, values, completes } = flag;
     const takers = commands.filter(({ flags }) => flags.some((each) => keyOf(each) === keyOf(flag))).map((command) => command.name);
-    const taking = value === undefined ? [] : ['-r', ...(completes === 'nothing' ? ['-f'] : []), ...(values.length > 0 ? [`-a ${quoted(values.join(' '))}`] : []), ...(completes === 'folder' ? ["-f -a '(__fish_complete_directories)'"] : [])];
-    return ['complete -c nix-feature', `-n ${quoted(`__fish_seen_subcommand_from ${takers.join(' ')}`)}`, `-l ${name}`, ...taking, `-d ${quoted(describe(flag))}`].join(' ');
+    const taking = value === undefined ? [] : ['-r', ...(completes === 'nothing' ? ['-f'] : []), ...(values.length > 0 ? [`-a ${shellWord(values.join(' '))}`] : []), ...(completes === 'folder' ? ["-f -a '(__fish_complete_directories)'"] : [])];
+    return ['complete -c nix-feature', `-n ${shellWord(`__fish_seen_subcommand_from ${takers.join(' ')}`)}`, `-l ${name}`, ...taking, `-d ${shellWord(describe(flag))}`].join(' ');
   });
-  const words = commands.filter((command) => command.words.length > 0).map((command) => `complete -c nix-feature -f -n ${quoted(`__fish_seen_subcommand_from ${command.name}`)} -a ${quoted(command.words.join(' '))}`);
+  const words = commands.filter((command) => command.words.length > 0).map((command) => `complete -c nix-feature -f -n ${shellWord(`__fish_seen_subcommand_from ${command.name}`)} -a ${shellWord(command.words.join(' '))}`);
   return `# fish completion for nix-feature: a file of this content, named nix-feature.fish, in ~/.config/fish/completions.
-${commands.map(({ name, summary }) => `complete -c nix-feature -f -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`).join('\n')}
+${commands.map(({ name, summary }) => `complete -c nix-feature -f -n __fish_use_subcommand -a ${name} -d ${shellWord(summary)}`).join('\n')}
 complete -c nix-feature -n __fish_use_subcommand -l help -d 'Print the help'
 complete -c nix-feature -n __fish_use_subcommand -l version -d 'Print the version'
 ${[...lines, ...words].join('\n')}

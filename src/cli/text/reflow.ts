@@ -1,4 +1,4 @@
-import { wrapText } from '../../report/text/columns.ts';
+import { wrapText } from '../../report/text/terminal-text.ts';
 
 /** Columns of a help text: what a terminal has, within what can be read. */
 const NARROWEST = 60;

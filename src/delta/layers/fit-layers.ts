@@ -1,6 +1,6 @@
 import { countEither } from './causes.ts';
 import { burdenOf, groupOf, type Group } from './group.ts';
-import type { ReusableLayer } from './keep-layers.ts';
+import type { ReusableLayer } from './known-layers.ts';
 
 /** For how many releases a choice is paid: what is spent now is weighed against what each of them sends again. */
 const HORIZON = 10;

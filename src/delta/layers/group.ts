@@ -1,6 +1,6 @@
 import type { PathInfo } from '../../nix/store/closure.ts';
 import { unionOf, type Causes } from './causes.ts';
-import type { ReusableLayer } from './keep-layers.ts';
+import type { ReusableLayer } from './known-layers.ts';
 
 /** Paths that are never parted. */
 export interface Atom {

@@ -4,7 +4,7 @@ import { atomsOf } from './atoms.ts';
 import { causesOf, countAll, unionOf, type Causes } from './causes.ts';
 import { fitLayers } from './fit-layers.ts';
 import { groupOf, type Group } from './group.ts';
-import { layersToKeep, type ReusableLayer } from './keep-layers.ts';
+import { layersToKeep, type ReusableLayer } from './known-layers.ts';
 import { settleLayers } from './settle-layers.ts';
 
 export interface LayerPlan<L extends ReusableLayer = ReusableLayer> {

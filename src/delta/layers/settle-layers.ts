@@ -1,6 +1,6 @@
 import { countEither } from './causes.ts';
 import { burdenOf, groupOf, type Atom, type Group } from './group.ts';
-import type { ReusableLayer } from './keep-layers.ts';
+import type { ReusableLayer } from './known-layers.ts';
 
 /** Rounds after which it is good enough; mostly nothing moves any more after three. */
 const ROUNDS = 8;

@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../kit/errors.ts';
-import { didYouMean } from '../../kit/suggest.ts';
+import { didYouMean } from '../../kit/text.ts';
 import { METADATA_FILE } from '../metadata/metadata.ts';
 import type { Finding } from './finding.ts';
 

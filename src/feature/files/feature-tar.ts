@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TAR_END, tarHeader, tarPadding, type WrittenEntry } from '../../archive/tar-header.ts';
 import { Failure, InputError } from '../../kit/errors.ts';
-import { firstUnfit } from '../../kit/inert.ts';
+import { firstUnfit } from '../../kit/safe-text.ts';
 
 /** A file of a Feature: its bytes, or a file on disk that holds them. `name` is relative, with slashes. */
 export type FeatureFile = {

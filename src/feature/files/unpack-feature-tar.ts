@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, type Header } from 'tar-stream';
 import { Failure, IntegrityError } from '../../kit/errors.ts';
-import { withoutTrailing } from '../../kit/lines.ts';
+import { withoutTrailing } from '../../kit/text.ts';
 
 /** What a Feature's tar may hold at most; the layers that it may embed are not counted. */
 const MEMBERS = 100_000;

@@ -18,8 +18,6 @@ export interface FeatureMetadata {
   readonly version: string;
   readonly name: string | undefined;
   readonly description: string | undefined;
-  readonly documentationURL: string | undefined;
-  readonly licenseURL: string | undefined;
   /** As written; undefined if there are none. */
   readonly options: Readonly<Record<string, unknown>> | undefined;
   /** Everything that is in the file, as JSON without comments, in the author's order. */
@@ -40,13 +38,13 @@ export async function readFeatureMetadata(folder: string): Promise<FeatureMetada
   const file = join(folder, METADATA_FILE);
   const document = await readMetadataFile(file);
   const id = checkId(document, requiredText(document, 'id'));
+  const version = checkVersion(document, requiredText(document, 'version'));
+  const [name, description] = ['name', 'description', 'documentationURL', 'licenseURL'].map((property) => optionalText(document, property));
   return {
     id,
-    version: checkVersion(document, requiredText(document, 'version')),
-    name: optionalText(document, 'name'),
-    description: optionalText(document, 'description'),
-    documentationURL: optionalText(document, 'documentationURL'),
-    licenseURL: optionalText(document, 'licenseURL'),
+    version,
+    name,
+    description,
     options: optionalObject(document, 'options'),
     json: document.json,
     file,

@@ -1,16 +1,10 @@
 import { applyEdits, modify, parse } from 'jsonc-parser';
 import { isObject } from '../../json/field.ts';
+import { shellWord } from '../../kit/text.ts';
 import { RUNTIME_CALL } from '../contract/script-checks.ts';
 import { linkOf } from '../environment/complete-metadata.ts';
 import { METADATA_FILE } from '../metadata/metadata.ts';
 import type { ScaffoldFile } from './scaffold.ts';
-
-/** A text file of a Feature that was made by hand; `name` is relative, with slashes. */
-export interface OldFile {
-  readonly name: string;
-  readonly text: string;
-  readonly executable: boolean;
-}
 
 /** What becomes of a Feature that was made by hand. */
 export interface MovedFeature {
@@ -35,7 +29,7 @@ const OBSOLETE = /^(?:build[^/]*|install-(?:nix|delta|tarball)|pack[^/]*|push[^/
  * @param id of the new Feature
  * @param old its files, `devcontainer-feature.json` among them
  */
-export function moveOver(id: string, old: readonly OldFile[]): MovedFeature {
+export function moveOver(id: string, old: readonly ScaffoldFile[]): MovedFeature {
   const byName = new Map(old.map((file) => [file.name, file]));
   const metadata = moveMetadata(id, byName.get(METADATA_FILE)?.text ?? '{}', linksPrograms(old));
   const scripts = moveScripts(byName, metadata.foreignModes);
@@ -67,51 +61,87 @@ interface MovedMetadata extends Pick<MovedFeature, 'done' | 'open'> {
 }
 
 function moveMetadata(id: string, text: string, links: boolean): MovedMetadata {
-  const done: string[] = [];
-  const open: string[] = [];
-  let result = text;
-  const set = (path: (string | number)[], value: unknown): void => {
-    result = applyEdits(result, modify(result, path, value, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
-  };
-  const value: unknown = parse(text, [], { allowTrailingComma: true });
-  const metadata = isObject(value) ? value : {};
-  const { version, options, containerEnv } = metadata;
-  if (metadata['id'] !== id) {
-    set(['id'], id);
-    if (typeof metadata['id'] === 'string') {
-      set(['legacyIds'], [...(Array.isArray(metadata['legacyIds']) ? (metadata['legacyIds'] as unknown[]) : []), metadata['id']]);
-      done.push(`The id is ${id} now. "legacyIds" names the old one, so the Feature is published under both.`);
-    }
-  }
-  if (typeof version !== 'string' || /^0\.0\.0(?:-|$)/.test(version)) {
-    set(['version'], '0.1.0');
-    done.push(`The version ${typeof version === 'string' ? `was ${version}` : 'was missing'}, and is 0.1.0 now: it is set in the file, and no script writes it.`);
-    open.push('Set "version" higher than any version that was published. A published version never changes, so 0.0.0-dev can\'t be published again and again: nix-feature export gives a local Feature for trying things out.');
-  }
-  const known = isObject(options) ? options : {};
-  const { enum: modes } = isObject(known['mode']) ? known['mode'] : {};
-  const listed = Array.isArray(modes) ? modes.filter((mode): mode is string => typeof mode === 'string') : [];
-  if (listed.length === 0) {
-    set(['options', 'mode'], { type: 'string', enum: [...MODES], default: 'auto', description: 'Which way to install: secure on the base image that it was built for, dev elsewhere, auto: whichever fits.' });
-  } else {
-    set(['options', 'mode', 'enum'], [...MODES, ...listed.filter((mode) => !(MODES as readonly string[]).includes(mode))]);
-  }
-  if (links && !Object.hasOwn(known, 'userLinks')) {
-    set(['options', 'userLinks'], { type: 'boolean', default: true, description: 'Link the programs into ~/.local/bin of the remote user.' });
-    done.push('The option userLinks makes the links in ~/.local/bin that the scripts made.');
-  }
-  const path = isObject(containerEnv) ? containerEnv['PATH'] : undefined;
-  if (path === undefined) set(['containerEnv', 'PATH'], `${linkOf(id)}/bin:\${PATH}`);
-  return { text: result.endsWith('\n') ? result : `${result}\n`, done, open, foreignModes: listed.filter((mode) => !(MODES as readonly string[]).includes(mode)) };
+  const edit = new MetadataEdit(text);
+  setId(edit, id);
+  setVersion(edit);
+  const foreignModes = setModes(edit);
+  if (links) addUserLinks(edit);
+  addPath(edit, id);
+  return { text: edit.text.endsWith('\n') ? edit.text : `${edit.text}\n`, done: edit.done, open: edit.open, foreignModes };
 }
 
-function linksPrograms(old: readonly OldFile[]): boolean {
+/** The text of a Feature's metadata while it is changed, and what is told of the changes. */
+class MetadataEdit {
+  /** As it was. */
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly done: string[] = [];
+  readonly open: string[] = [];
+  text: string;
+
+  constructor(text: string) {
+    const value: unknown = parse(text, [], { allowTrailingComma: true });
+    this.before = isObject(value) ? value : {};
+    this.text = text;
+  }
+
+  /** The options as they were. */
+  get options(): Readonly<Record<string, unknown>> {
+    return isObject(this.before['options']) ? this.before['options'] : {};
+  }
+
+  set(path: (string | number)[], value: unknown): void {
+    this.text = applyEdits(this.text, modify(this.text, path, value, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
+  }
+}
+
+function setId(edit: MetadataEdit, id: string): void {
+  const { id: old, legacyIds } = edit.before;
+  if (old === id) return;
+  edit.set(['id'], id);
+  if (typeof old !== 'string') return;
+  edit.set(['legacyIds'], [...(Array.isArray(legacyIds) ? (legacyIds as unknown[]) : []), old]);
+  edit.done.push(`The id is ${id} now. "legacyIds" names the old one, so the Feature is published under both.`);
+}
+
+/** What nobody could publish, or only once, is no version. */
+function setVersion(edit: MetadataEdit): void {
+  const { version } = edit.before;
+  if (typeof version === 'string' && !/^0\.0\.0(?:-|$)/.test(version)) return;
+  edit.set(['version'], '0.1.0');
+  edit.done.push(`The version ${typeof version === 'string' ? `was ${version}` : 'was missing'}, and is 0.1.0 now: it is set in the file, and no script writes it.`);
+  edit.open.push('Set "version" higher than any version that was published. A published version never changes, so 0.0.0-dev can\'t be published again and again: nix-feature export gives a local Feature for trying things out.');
+}
+
+/** Gives the Feature the option `mode`, with the values that it had. @returns those that the runtime does not know */
+function setModes(edit: MetadataEdit): readonly string[] {
+  const { mode } = edit.options;
+  const { enum: values } = isObject(mode) ? mode : {};
+  const listed = Array.isArray(values) ? values.filter((value): value is string => typeof value === 'string') : [];
+  const foreign = listed.filter((value) => !(MODES as readonly string[]).includes(value));
+  if (listed.length > 0) edit.set(['options', 'mode', 'enum'], [...MODES, ...foreign]);
+  else edit.set(['options', 'mode'], { type: 'string', enum: [...MODES], default: 'auto', description: 'Which way to install: secure on the base image that it was built for, dev elsewhere, auto: whichever fits.' });
+  return foreign;
+}
+
+function addUserLinks(edit: MetadataEdit): void {
+  if (Object.hasOwn(edit.options, 'userLinks')) return;
+  edit.set(['options', 'userLinks'], { type: 'boolean', default: true, description: 'Link the programs into ~/.local/bin of the remote user.' });
+  edit.done.push('The option userLinks makes the links in ~/.local/bin that the scripts made.');
+}
+
+function addPath(edit: MetadataEdit, id: string): void {
+  const { containerEnv } = edit.before;
+  const path = isObject(containerEnv) ? containerEnv['PATH'] : undefined;
+  if (path === undefined) edit.set(['containerEnv', 'PATH'], `${linkOf(id)}/bin:\${PATH}`);
+}
+
+function linksPrograms(old: readonly ScaffoldFile[]): boolean {
   return old.some(({ name, text }) => name.endsWith('.sh') && /\.local\/bin/.test(text) && /\bln\s+-/.test(text));
 }
 
 interface MovedScripts extends Pick<MovedFeature, 'files' | 'done' | 'open'> {}
 
-function moveScripts(byName: ReadonlyMap<string, OldFile>, foreignModes: readonly string[]): MovedScripts {
+function moveScripts(byName: ReadonlyMap<string, ScaffoldFile>, foreignModes: readonly string[]): MovedScripts {
   const files: ScaffoldFile[] = [];
   const done: string[] = [];
   const open: string[] = [];
@@ -149,7 +179,7 @@ function meaningOf(mode: string): 'secure' | 'dev' {
 }
 
 function mappingInstall(modes: readonly string[]): string {
-  const cases = modes.map((mode) => `  ${quoted(mode)}) MODE=${meaningOf(mode)} ;;`);
+  const cases = modes.map((mode) => `  ${shellWord(mode)}) MODE=${meaningOf(mode)} ;;`);
   return `#!/bin/sh
 set -eu
 # What devcontainer.json files may still say.
@@ -161,12 +191,8 @@ nix_feature_install || exit 1
 `;
 }
 
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
 /** Lines that fetch or install something, which neither the flake nor the runtime does. */
-function stepsOf({ text }: OldFile): readonly string[] {
+function stepsOf({ text }: ScaffoldFile): readonly string[] {
   return text.split('\n').flatMap((line, index) => {
     const fetches = line.split('#', 1)[0]?.split(/[|;&]/).some((command) => fetchesSomething(command) || installsSomething(command)) === true;
     return !fetches || /oras|tarball/i.test(line) ? [] : [`line ${index + 1}: ${line.trim().slice(0, 100)}`];
@@ -190,7 +216,7 @@ function withFirstLine(text: string): string {
   return text.startsWith('#!') ? text : `#!/bin/bash\n${text}`;
 }
 
-function openInTest(file: OldFile | undefined): readonly string[] {
+function openInTest(file: ScaffoldFile | undefined): readonly string[] {
   if (file === undefined) return ['There is no test.sh: write one that runs each tool once.'];
   return file.text.split('\n').flatMap((line, index) => {
     if (/^\s*#/.test(line) && index > 0) return [];
@@ -199,7 +225,7 @@ function openInTest(file: OldFile | undefined): readonly string[] {
   });
 }
 
-function openInFlake(file: OldFile | undefined): readonly string[] {
+function openInFlake(file: ScaffoldFile | undefined): readonly string[] {
   if (file === undefined) return ['There is no flake.nix: write one, or set the input "flake" or "packages" of the action.'];
   return file.text.split('\n').flatMap((line, index) =>
     /["']?path:\.\.|=\s*\.\.\/|"\.\.\//.test(line) && !/^\s*#/.test(line)

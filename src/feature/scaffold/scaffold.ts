@@ -1,6 +1,7 @@
+import { jsonText } from '../../kit/text.ts';
 import { nixString, selection } from '../../nix/flake/flake-text.ts';
 import { linkOf } from '../environment/complete-metadata.ts';
-import { COMES_AFTER } from '../install-order.ts';
+import { COMES_AFTER } from '../metadata/feature-reference.ts';
 import { METADATA_FILE } from '../metadata/metadata.ts';
 import { hasVersion, scaffoldDev } from './scaffold-dev.ts';
 
@@ -17,8 +18,9 @@ export interface ScaffoldOptions {
   readonly direnv: boolean;
 }
 
+/** A text file of a Feature's folder. */
 export interface ScaffoldFile {
-  /** Relative to the Feature's folder. */
+  /** Relative, with slashes. */
   readonly name: string;
   readonly text: string;
   readonly executable: boolean;
@@ -71,7 +73,7 @@ function metadata({ id, packages }: ScaffoldOptions): string {
     containerEnv: { PATH: `${linkOf(id)}/bin:\${PATH}` },
     installsAfter: COMES_AFTER,
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return jsonText(value);
 }
 
 function flake({ id, packages, direnv }: ScaffoldOptions): string {

@@ -3,11 +3,10 @@ import { access, cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { messageOf } from '../../kit/errors.ts';
 import type { HostCache } from '../../kit/host.ts';
-import { redactUrls } from '../../kit/redact-urls.ts';
+import { redactUrls } from '../../kit/safe-text.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
 import { capture } from '../../programs/process.ts';
-import { ENTRY } from './cache-entry.ts';
-import { cacheRefusal } from './cache-refusal.ts';
+import { ENTRY, cacheRefusal } from './cache-service.ts';
 
 export interface ActionsCacheOptions {
   /** The job's environment: it says where the service is. */

@@ -7,7 +7,7 @@
  * The last line that it writes is JSON: the key that was found, whether the entry was kept, or null for neither.
  */
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache';
-import { ENTRY } from './cache-entry.ts';
+import { ENTRY } from './cache-service.ts';
 
 const [verb, key = '', prefix = ''] = process.argv.slice(2);
 

@@ -1,7 +1,8 @@
 import { cp, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { join, isAbsolute } from 'node:path';
+import { makeFolders } from '../../kit/files.ts';
 import type { HostCache } from '../../kit/host.ts';
-import { makeFolders } from '../../kit/make-folders.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
 
 /** Entries kept: the oldest go. */
@@ -91,4 +92,12 @@ function keyOf(fileName: string): string | undefined {
 /** Keys hold slashes and colons. */
 function fileNameOf(key: string): string {
   return encodeURIComponent(key);
+}
+
+/** Returns the folder in which a machine keeps what can be fetched or made again. XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored. */
+export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const told = env['NIX_FEATURE_CACHE'] ?? '';
+  if (told !== '') return told;
+  const xdg = env['XDG_CACHE_HOME'] ?? '';
+  return join(isAbsolute(xdg) ? xdg : join(env['HOME'] ?? homedir(), '.cache'), 'nix-feature');
 }

@@ -1,17 +1,6 @@
 import type { Progress, StageOptions } from '../../kit/host.ts';
 import type { Clock } from '../clock.ts';
-import { stageEnd, stageLine, withTotal } from '../stage-text.ts';
-
-/** The line at the bottom of a terminal that says what is at work, and the lines above it. */
-export interface LiveProgress {
-  stage(title: string, options: StageOptions): Progress;
-  /** Writes a line above the one at the bottom. */
-  line(text: string): void;
-  /** Removes the line at the bottom; the next update draws it again. */
-  clear(): void;
-  /** Gives up the stages that nobody ended, such as those of a run that failed. */
-  close(): void;
-}
+import { stageEnd, stageLine, withTotal } from '../progress.ts';
 
 export interface LiveProgressOptions {
   readonly clock: Clock;
@@ -36,67 +25,84 @@ interface Running {
   total: number | undefined;
 }
 
-export function createLiveProgress({ clock, write, columns, filter }: LiveProgressOptions): LiveProgress {
-  const running: Running[] = [];
-  let drawnAt = -Infinity;
-  let drawn = false;
-  let stopTicking: (() => void) | undefined;
+/** The line at the bottom of a terminal that says what is at work, and the lines above it. */
+export class LiveProgress {
+  readonly #options: LiveProgressOptions;
+  /** The last one is shown. */
+  readonly #running: Running[] = [];
+  #drawnAt = -Infinity;
+  #isDrawn = false;
+  #stopTicking: (() => void) | undefined;
 
-  const clear = (): void => {
-    if (drawn) write(CLEAR);
-    drawn = false;
-  };
-  const draw = (): void => {
-    const stage = running.at(-1);
+  constructor(options: LiveProgressOptions) {
+    this.#options = options;
+  }
+
+  stage(title: string, options: StageOptions): Progress {
+    const { clock } = this.#options;
+    const stage: Running = { title, options, start: clock.now(), done: 0, note: undefined, total: undefined };
+    this.#running.push(stage);
+    this.#stopTicking ??= clock.every(TICK_MS, () => {
+      this.#draw();
+    });
+    this.#draw();
+    return {
+      update: (done, note, total) => {
+        stage.done = done;
+        stage.note = note ?? stage.note;
+        stage.total = total ?? stage.total;
+        if (clock.now() - this.#drawnAt >= FRAME_MS) this.#draw();
+      },
+      end: (result) => {
+        this.#finish(stage, result);
+      },
+    };
+  }
+
+  /** Writes a line above the one at the bottom. */
+  line(text: string): void {
+    const { write, filter } = this.#options;
+    this.clear();
+    write(`${filter(text)}\n`);
+    this.#draw();
+  }
+
+  /** Removes the line at the bottom; the next update draws it again. */
+  clear(): void {
+    if (this.#isDrawn) this.#options.write(CLEAR);
+    this.#isDrawn = false;
+  }
+
+  /** Gives up the stages that nobody ended, such as those of a run that failed. */
+  close(): void {
+    this.#running.length = 0;
+    this.#stopClock();
+    this.clear();
+  }
+
+  #draw(): void {
+    const stage = this.#running.at(-1);
     if (stage === undefined) return;
+    const { clock, write, columns, filter } = this.#options;
     const { title, done, note, options, start, total } = stage;
     const text = filter(stageLine({ ...options, ...withTotal(total), title, done, note, elapsed: clock.now() - start }));
     write(CLEAR + fit(text, columns()));
-    drawn = true;
-    drawnAt = clock.now();
-  };
-  const line = (text: string): void => {
-    clear();
-    write(`${filter(text)}\n`);
-    draw();
-  };
-  const stopClock = (): void => {
-    stopTicking?.();
-    stopTicking = undefined;
-  };
-  const finish = (stage: Running, result: string | undefined): void => {
-    const index = running.indexOf(stage);
+    this.#isDrawn = true;
+    this.#drawnAt = clock.now();
+  }
+
+  #finish(stage: Running, result: string | undefined): void {
+    const index = this.#running.indexOf(stage);
     if (index < 0) return;
-    running.splice(index, 1);
-    if (running.length === 0) stopClock();
-    line(stageEnd(stage.title, result, clock.now() - stage.start));
-  };
-  return {
-    line,
-    clear,
-    close: () => {
-      running.length = 0;
-      stopClock();
-      clear();
-    },
-    stage: (title, options) => {
-      const stage: Running = { title, options, start: clock.now(), done: 0, note: undefined, total: undefined };
-      running.push(stage);
-      stopTicking ??= clock.every(TICK_MS, draw);
-      draw();
-      return {
-        update: (done, note, total) => {
-          stage.done = done;
-          stage.note = note ?? stage.note;
-          stage.total = total ?? stage.total;
-          if (clock.now() - drawnAt >= FRAME_MS) draw();
-        },
-        end: (result) => {
-          finish(stage, result);
-        },
-      };
-    },
-  };
+    this.#running.splice(index, 1);
+    if (this.#running.length === 0) this.#stopClock();
+    this.line(stageEnd(stage.title, result, this.#options.clock.now() - stage.start));
+  }
+
+  #stopClock(): void {
+    this.#stopTicking?.();
+    this.#stopTicking = undefined;
+  }
 }
 
 /** One line of the terminal: a line that wraps can't be drawn over. */

@@ -1,16 +1,12 @@
 import type { SourceLocation } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
-import { COLOURS, PLAIN } from '../../report/text/palette.ts';
-import type { Palette } from '../../report/text/palette.ts';
-import { placed } from '../../report/text/placed.ts';
-import { cacheFolder } from '../cache-folder.ts';
+import { COLOURS, PLAIN, type Palette, placed } from '../../report/text/terminal-text.ts';
+import { cacheFolder, createFolderCache } from './folder-cache.ts';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import { createMasker } from '../masker.ts';
-import { plainProgress } from '../plain-progress.ts';
-import { colouredLine, createFilter } from '../shown.ts';
-import { createFolderCache } from './folder-cache.ts';
-import { createLiveProgress } from './live-progress.ts';
+import { createMasker, colouredLine, createFilter } from '../shown.ts';
+import { plainProgress } from '../progress.ts';
+import { LiveProgress } from './live-progress.ts';
 
 /** A stream that may be a terminal. */
 export interface TerminalStream {
@@ -50,7 +46,7 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
   const masker = createMasker();
   const filter = createFilter(masker);
   const colours = paletteFor(stderr, env);
-  const live = createLiveProgress({
+  const live = new LiveProgress({
     clock,
     write: (text) => stderr.write(text),
     columns: () => columnsOf(stderr, env),
@@ -59,16 +55,7 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
   const say = (text: string): void => {
     for (const line of text.split(/\r\n|\n|\r/)) live.line(line);
   };
-  const debugging = ['1', 'true'].includes(env['NIX_FEATURE_DEBUG'] ?? '');
-  const debug = (line: string): void => {
-    if (debugging) say(colours.dim(line));
-  };
-  const info = (line: string): void => {
-    if (!quiet) say(line);
-  };
-  const error = (message: string, at?: SourceLocation): void => {
-    say(`${colours.red('error:')} ${placed(message, at)}`);
-  };
+  const messages = messagesOf(say, colours, { quiet, debugging: ['1', 'true'].includes(env['NIX_FEATURE_DEBUG'] ?? '') });
   const result = (text: string): void => {
     live.clear();
     stdout.write(filter.result(text, paletteFor(stdout, env)));
@@ -77,21 +64,8 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
     kind: 'terminal',
     signal,
     palette: paletteFor(stdout, env),
-    cache: createFolderCache(cacheFolder(env), debug),
-    debug,
-    info,
-    notice: (message, at) => {
-      info(placed(message, at));
-    },
-    warning: (message, at) => {
-      say(`${colours.yellow('warning:')} ${placed(message, at)}`);
-    },
-    fault: error,
-    error,
-    group: async (title, body) => {
-      info(colours.bold(title));
-      return body();
-    },
+    cache: createFolderCache(cacheFolder(env), messages.debug),
+    ...messages,
     stage: (title, stage = {}) => {
       if (quiet) return { update: () => undefined, end: () => undefined };
       if (canRedraw(stderr, env)) return live.stage(title, stage);
@@ -110,6 +84,34 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
     },
     saveState: () => undefined,
     uploadArtifact: async () => undefined,
+  };
+}
+
+/** What is said on the way. @param say writes lines */
+function messagesOf(say: (text: string) => void, colours: Palette, { quiet, debugging }: { readonly quiet: boolean; readonly debugging: boolean }): Pick<TerminalHost, 'debug' | 'info' | 'notice' | 'warning' | 'fault' | 'error' | 'group'> {
+  const info = (line: string): void => {
+    if (!quiet) say(line);
+  };
+  const error = (message: string, at?: SourceLocation): void => {
+    say(`${colours.red('error:')} ${placed(message, at)}`);
+  };
+  return {
+    debug: (line) => {
+      if (debugging) say(colours.dim(line));
+    },
+    info,
+    notice: (message, at) => {
+      info(placed(message, at));
+    },
+    warning: (message, at) => {
+      say(`${colours.yellow('warning:')} ${placed(message, at)}`);
+    },
+    fault: error,
+    error,
+    group: async (title, body) => {
+      info(colours.bold(title));
+      return body();
+    },
   };
 }
 

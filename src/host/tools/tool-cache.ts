@@ -1,10 +1,10 @@
 import { isAbsolute, join } from 'node:path';
 import { Failure, IntegrityError } from '../../kit/errors.ts';
-import { makeFolders } from '../../kit/make-folders.ts';
-import { redactUrls } from '../../kit/redact-urls.ts';
+import { makeFolders } from '../../kit/files.ts';
+import { redactUrls } from '../../kit/safe-text.ts';
 import { makeTemporary, removeFolder } from '../../kit/temporary.ts';
 import { capture } from '../../programs/process.ts';
-import { cacheFolder } from '../cache-folder.ts';
+import { cacheFolder } from '../terminal/folder-cache.ts';
 import type { Tool, ToolAnswer } from './tool.ts';
 
 // Node runs src as it is; in dist each entry has a folder of its own.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeltaDocument } from '../../delta/document/delta-document.ts';
-import { readUpTo } from '../../kit/read-up-to.ts';
+import { readUpTo } from '../../kit/files.ts';
 import type { PackageMetas } from '../../nix/meta/package-meta.ts';
 import { archOf } from '../../platform.ts';
 import type { SbomFacts } from '../../sbom/component.ts';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Field } from '../../json/field.ts';
 import { JsonError, parseJson } from '../../json/parse-json.ts';
 import { IntegrityError } from '../../kit/errors.ts';
-import { inertLog } from '../../kit/inert.ts';
-import { readUpTo } from '../../kit/read-up-to.ts';
+import { inertLog } from '../../kit/safe-text.ts';
+import { readUpTo } from '../../kit/files.ts';
 import { canonicalJson } from '../../oci/format/canonical-json.ts';
 import { ARCHES, type Arch } from '../../platform.ts';
-import type { CheckResult, TestReport } from '../../report/facts/test-facts.ts';
+import type { CheckResult, TestReport } from '../../report/parts/tests.ts';
 
 const TESTS_FILE = 'tests.json';
 /** Bytes. */

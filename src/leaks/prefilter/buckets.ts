@@ -1,5 +1,4 @@
-import { BYTE_SHARES } from './byte-shares.ts';
-import { COMMON_SHARES } from './common-windows.ts';
+import { BYTE_SHARES, COMMON_SHARES } from './shares.ts';
 import { WINDOW } from './prefilter-code.ts';
 
 /** Four bytes of a literal that the prefilter looks for. */

@@ -4,8 +4,6 @@ import { compareText, type StorePath } from '../store/store-path.ts';
 
 /** What a build has come to. */
 export interface BuildResult extends BuiltOutputs {
-  /** Milliseconds, with all that Nix fetched and evaluated meanwhile. */
-  readonly buildTime: number;
   /** NAR bytes of the closure. */
   readonly size: number;
   /** What the outputs name of other store paths, sorted. */
@@ -14,10 +12,10 @@ export interface BuildResult extends BuiltOutputs {
   readonly closure: Closure;
 }
 
-/** Puts together what is known of a build. @param buildTime milliseconds */
-export function buildResult(built: BuiltOutputs, closure: Closure, buildTime: number): BuildResult {
+/** Puts together what is known of a build. */
+export function buildResult(built: BuiltOutputs, closure: Closure): BuildResult {
   const outputs = new Set(Object.values(built.outputs));
   const named = [...outputs].flatMap((path) => closure.get(path)?.references ?? []);
   const references = [...new Set(named)].filter((path) => !outputs.has(path)).sort(compareText);
-  return { ...built, buildTime, size: closureSize(closure), references, closure };
+  return { ...built, size: closureSize(closure), references, closure };
 }

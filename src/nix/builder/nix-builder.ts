@@ -1,17 +1,18 @@
 import { parsedJson } from '../../json/parse-json.ts';
 import { BuildError, CommandError, Failure } from '../../kit/errors.ts';
-import { maskLogins } from '../../kit/redact-urls.ts';
+import { maskLogins } from '../../kit/safe-text.ts';
 import { buildOutputs, parseBuildResult } from '../flake/build.ts';
 import { failureOf } from '../flake/build-failure.ts';
 import { diagnose } from '../flake/diagnose.ts';
 import { flakeArguments, type ResolvedFlake } from '../flake/flake.ts';
 import type { NixProgress } from '../run/nix-log.ts';
-import type { NixSite, RunOptions } from '../run/site.ts';
+import type { NixSite } from '../run/site.ts';
 import { closureOf } from '../store/path-info.ts';
 import { buildResult, type BuildResult } from './build-result.ts';
 import { parseDevShell, type DevShell } from './dev-shell.ts';
 import { constantsOf, SHELL_PROFILE, shellPackage } from './shell-package.ts';
 import { within } from './time-limit.ts';
+import type { RunOptions } from '../../programs/command.ts';
 
 export interface BuilderOptions {
   /** Called with each line that Nix says, as it comes. */
@@ -65,10 +66,8 @@ export class NixBuilder {
    */
   build(flake: ResolvedFlake): Promise<BuildResult> {
     return this.#within(`The build of ${flake.written}`, async (options) => {
-      const began = performance.now();
       const built = await buildOutputs(this.#site, flake, { ...options, onProgress: this.#options.progress });
-      const buildTime = performance.now() - began;
-      return buildResult(built, await closureOf(this.#site, Object.values(built.outputs)), buildTime);
+      return buildResult(built, await closureOf(this.#site, Object.values(built.outputs)));
     });
   }
 
@@ -101,11 +100,9 @@ export class NixBuilder {
     const shell = await this.devShell(flake);
     const code = shellPackage(name, flake.system, { shell, hook, ...(direnv && { direnv }), builder: shell.builder });
     return this.#within(`The shell of ${flake.written}`, async (options) => {
-      const began = performance.now();
       try {
         const built = parseBuildResult(await this.#site.capture(['nix', 'build', '--json', '--no-link', '--expr', code], options));
-        const buildTime = performance.now() - began;
-        const result = buildResult(built, await closureOf(this.#site, [built.storePath]), buildTime);
+        const result = buildResult(built, await closureOf(this.#site, [built.storePath]));
         return { ...result, env: { PATH: ['bin'], variables: constantsOf(shell), profile: SHELL_PROFILE } };
       } catch (error) {
         throw error instanceof CommandError ? await failureOf(error, this.#site, flake) : error;

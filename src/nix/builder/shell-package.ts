@@ -1,4 +1,5 @@
 import { Failure } from '../../kit/errors.ts';
+import { shellWord } from '../../kit/text.ts';
 import type { System } from '../../platform.ts';
 import { nixString } from '../flake/flake-text.ts';
 import { STORE_DIR, storePathOfName, type StorePath } from '../store/store-path.ts';
@@ -24,16 +25,11 @@ export function profileText(shell: DevShell, hook: boolean): string {
   const constants = constantsOf(shell);
   const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));
   const lines = rest.map(([name, value]) =>
-    JOINED.has(name) ? `case ":\${${name}:-}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`,
+    JOINED.has(name) ? `case ":\${${name}:-}:" in *:${shellWord(value)}:*) ;; *) export ${name}=${shellWord(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${shellWord(value)}`,
   );
   // As one word: other shells read what is between "then" and "fi" too, and end where it is no code of theirs.
-  const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${word(shell.hook)}`] : [];
+  const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${shellWord(shell.hook)}`] : [];
   return `${[...lines, ...run].join('\n')}\n`;
-}
-
-/** One word of sh. */
-function word(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Links to the programs of all folders, the first of each name, and the script. Its last command is the shell's own: see below. */
@@ -58,7 +54,7 @@ const NIX_DIRENV = /^\/nix\/store\/[0-9a-z]{32}-nix-direnv(?:-[0-9][^/]*)?\/shar
  */
 function direnvHook({ variables }: DevShell): string {
   const shared = (variables['XDG_DATA_DIRS'] ?? '').split(':').find((folder) => NIX_DIRENV.test(folder));
-  const configured = shared === undefined ? '' : `[ -n "\${DIRENV_CONFIG:-}" ] || [ -e "\${XDG_CONFIG_HOME:-\${HOME:-}/.config}/direnv" ] || export DIRENV_CONFIG=${word(`${shared}/nix-direnv`)}; `;
+  const configured = shared === undefined ? '' : `[ -n "\${DIRENV_CONFIG:-}" ] || [ -e "\${XDG_CONFIG_HOME:-\${HOME:-}/.config}/direnv" ] || export DIRENV_CONFIG=${shellWord(`${shared}/nix-direnv`)}; `;
   return `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then ${configured}eval "$(direnv hook bash)"; fi ;; esac\n`;
 }
 

@@ -1,4 +1,4 @@
-import { eitherSignal } from '../../kit/together.ts';
+import { eitherSignal } from '../../kit/parallel.ts';
 import { Failure } from '../../kit/errors.ts';
 
 /**

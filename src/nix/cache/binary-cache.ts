@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Field } from '../../json/field.ts';
 import { parsedJson } from '../../json/parse-json.ts';
 import { CommandError, Failure } from '../../kit/errors.ts';
-import { redactUrls } from '../../kit/redact-urls.ts';
+import { redactUrls } from '../../kit/safe-text.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
 import { placeOf, type NixSite } from '../run/site.ts';
 import { sshComplaint } from '../run/ssh-access.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BuildError, CommandError, Failure, SetupError, type SourceLocation } from '../../kit/errors.ts';
-import { withoutSequences } from '../../kit/inert.ts';
-import { hasLineWith } from '../../kit/lines.ts';
+import { withoutSequences } from '../../kit/safe-text.ts';
+import { hasLineWith } from '../../kit/text.ts';
 import { placeOf, type NixSite } from '../run/site.ts';
 import { diagnose, type Diagnosis, type SourcePosition } from './diagnose.ts';
 import type { ResolvedFlake } from './flake.ts';

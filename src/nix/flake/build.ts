@@ -3,13 +3,14 @@ import { parsedJson } from '../../json/parse-json.ts';
 import { CommandError, Failure } from '../../kit/errors.ts';
 import { captureInRuns } from '../run/capture-in-runs.ts';
 import { JSON_LOG, NixLog, type NixProgress } from '../run/nix-log.ts';
-import type { NixSite, RunOptions } from '../run/site.ts';
+import type { NixSite } from '../run/site.ts';
 import { askVersion, parseNixVersion } from '../run/version.ts';
 import { compareText, isStorePath, parseStorePath, type StorePath } from '../store/store-path.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { withAttribute } from './flake-attributes.ts';
 import { flakeArguments, type ResolvedFlake } from './flake.ts';
 import { splitChoice } from './split-choice.ts';
+import type { RunOptions } from '../../programs/command.ts';
 
 /** Where what was built is. */
 export interface BuiltOutputs {

@@ -1,7 +1,7 @@
 import { Field, grammar } from '../../json/field.ts';
 import { parseYaml } from '../../json/yaml.ts';
 import { InputError } from '../../kit/errors.ts';
-import { hasLogin } from '../../kit/redact-urls.ts';
+import { hasLogin } from '../../kit/safe-text.ts';
 
 /** An input of `devenv.yaml` (devenv's documentation, "devenv.yaml"). */
 export interface DevenvInput {

@@ -1,5 +1,4 @@
-import { withoutSequences } from '../../kit/inert.ts';
-import { redactUrls } from '../../kit/redact-urls.ts';
+import { withoutSequences, redactUrls } from '../../kit/safe-text.ts';
 import { sshComplaint } from '../run/ssh-access.ts';
 
 /** What went wrong in a build, read from Nix's standard error. */

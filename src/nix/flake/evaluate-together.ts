@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CommandError } from '../../kit/errors.ts';
-import { withoutSequences } from '../../kit/inert.ts';
+import { withoutSequences } from '../../kit/safe-text.ts';
 import type { NixSite } from '../run/site.ts';
 import { ANSWERS, type Answer } from './evaluate-expression.ts';
 import type { OutputChoice } from './split-choice.ts';

@@ -1,5 +1,5 @@
 import { CancelledError, Failure, SetupError } from '../../kit/errors.ts';
-import { inParallel } from '../../kit/in-parallel.ts';
+import { inParallel } from '../../kit/parallel.ts';
 import { narHashOf } from '../nar/nar-hash.ts';
 import type { NixSite } from '../run/site.ts';
 import { parseStorePath, type StorePath } from '../store/store-path.ts';

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Field } from '../../json/field.ts';
 import { parsedJson } from '../../json/parse-json.ts';
 import { Failure } from '../../kit/errors.ts';
+import { jsonText } from '../../kit/text.ts';
 import type { NixSite } from '../run/site.ts';
 import { compareText } from '../store/store-path.ts';
 import { flakeArguments, type ResolvedFlake } from './flake.ts';
@@ -57,7 +58,7 @@ export async function hasInput(site: NixSite, { reference }: ResolvedFlake, name
 /** As Nix writes it: two blanks, and a line feed at the end. */
 function lockText({ locks }: Metadata): string | undefined {
   if (locks === undefined || Object.values(locks.nodes).some(({ locked }) => locked?.['type'] === 'path')) return undefined;
-  return `${JSON.stringify(locks, undefined, 2)}\n`;
+  return jsonText(locks);
 }
 
 /** Tells whether the lock file beside the flake names exactly the inputs that Nix has found. */

@@ -1,6 +1,6 @@
 import deprecatedIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import currentIds from 'spdx-license-ids/index.json' with { type: 'json' };
-import { firstUnfit } from '../../kit/inert.ts';
+import { firstUnfit } from '../../kit/safe-text.ts';
 import type { StorePath } from '../store/store-path.ts';
 
 /** A licence of the SPDX list by its identifier, any other by the name that its author gave it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CancelledError, CommandError, Failure, SetupError } from '../../kit/errors.ts';
-import { withoutSequences } from '../../kit/inert.ts';
+import { withoutSequences } from '../../kit/safe-text.ts';
 import { withAttribute } from '../flake/flake-attributes.ts';
 import { flakeArguments, type ResolvedFlake } from '../flake/flake.ts';
 import { splitChoice } from '../flake/split-choice.ts';

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { IntegrityError } from '../../kit/errors.ts';
-import type { CommandStream, NixSite } from '../run/site.ts';
+import type { NixSite } from '../run/site.ts';
 import type { Closure, PathInfo } from '../store/closure.ts';
 import type { StorePath } from '../store/store-path.ts';
 import { checkNar } from './nar-check.ts';
 import { NarParser, type NarVisitor } from './nar.ts';
+import type { CommandStream } from '../../programs/command.ts';
 
 /** Arguments of one `nix-store --export`; keeps a command line far below the system's limit. */
 const LONGEST_RUN = 256;

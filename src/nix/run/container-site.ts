@@ -1,7 +1,8 @@
 import { ContainerGroup } from '../../engine/container-group.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { System } from '../../platform.ts';
-import type { AttachOptions, CommandStream, RunOptions, StepSite } from './site.ts';
+import type { StepSite } from './site.ts';
+import type { AttachOptions, CommandStream, RunOptions } from '../../programs/command.ts';
 
 export interface ContainerSiteOptions {
   /** Name of a container that runs. */

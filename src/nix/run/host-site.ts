@@ -1,9 +1,10 @@
-import { eitherSignal } from '../../kit/together.ts';
+import { eitherSignal } from '../../kit/parallel.ts';
 import type { System } from '../../platform.ts';
 import { ask } from '../../programs/ask.ts';
 import * as child from '../../programs/process.ts';
 import { hostNixConf } from './nix-conf.ts';
-import type { AttachOptions, CommandStream, RunOptions, StepSite } from './site.ts';
+import type { StepSite } from './site.ts';
+import type { AttachOptions, CommandStream, RunOptions } from '../../programs/command.ts';
 
 export interface HostSiteOptions {
   readonly system: System;

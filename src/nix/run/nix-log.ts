@@ -1,6 +1,6 @@
 import { isObject } from '../../json/field.ts';
 import { JsonError, parseJson } from '../../json/parse-json.ts';
-import { withoutSequences } from '../../kit/inert.ts';
+import { withoutSequences } from '../../kit/safe-text.ts';
 
 /** Makes Nix say on standard error what it does, one JSON object a line. Every version since 2.4 knows it; numbers are those of its logging.hh. */
 export const JSON_LOG = ['--log-format', 'internal-json'] as const;

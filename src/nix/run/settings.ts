@@ -28,7 +28,7 @@ export interface SiteFacts {
  *   `substituters =` in `nix-config`. Public keys are added to those of the place.
  * - A flake's own `nixConfig` is never accepted: it could name a binary cache, and so decide what is shipped.
  *
- * The settings were checked where they were read (actions/read-nix-settings.ts): no part of them can begin another line.
+ * The settings were checked where they were read (actions/values/read-nix-settings.ts): no part of them can begin another line.
  */
 export function nixConfig(settings: NixSettings, facts: SiteFacts): string {
   const lines = [

@@ -1,6 +1,6 @@
 import { grammar } from '../../json/field.ts';
 import { Failure } from '../../kit/errors.ts';
-import { MASKED } from '../../kit/redact-urls.ts';
+import { MASKED } from '../../kit/safe-text.ts';
 import { isDigest, type Digest } from './digest.ts';
 
 /** An image's name in a registry, checked. Docker Hub's short names are written out. */

@@ -26,8 +26,6 @@ export interface ImageConfig {
 export interface PlatformImage {
   readonly manifest: ImageManifest;
   readonly manifestDigest: Digest;
-  /** Of the index that the reference names; undefined if it names the image itself. */
-  readonly indexDigest: Digest | undefined;
   readonly config: ImageConfig;
 }
 
@@ -46,10 +44,9 @@ const MAX_TRIED = 64;
  * @throws BaseError if there is none; it lists the platforms that are there
  */
 export async function selectPlatform(source: ImageSource, arch: Arch): Promise<PlatformImage> {
-  const root = await source.root();
   const search = new Search(source, arch);
-  const found = await search.within(root, 0);
-  if (found !== undefined) return { ...found, indexDigest: found.manifestDigest === root.digest ? undefined : root.digest };
+  const found = await search.within(await source.root(), 0);
+  if (found !== undefined) return found;
   const there = [...search.seen].sort();
   throw new BaseError(
     `${source.name} has no image for linux/${arch}: ` +
@@ -85,7 +82,7 @@ class Search {
     this.#arch = arch;
   }
 
-  async within(raw: RawManifest, depth: number, named?: OciPlatform): Promise<Omit<PlatformImage, 'indexDigest'> | undefined> {
+  async within(raw: RawManifest, depth: number, named?: OciPlatform): Promise<PlatformImage | undefined> {
     const parsed = parseManifest(raw, this.#source.name);
     if (parsed.kind === 'manifest') return this.#image(raw, parsed.manifest, named);
     if (depth >= MAX_DEPTH) return undefined;
@@ -120,7 +117,7 @@ class Search {
     raw: RawManifest,
     manifest: ImageManifest,
     named: OciPlatform | undefined,
-  ): Promise<Omit<PlatformImage, 'indexDigest'> | undefined> {
+  ): Promise<PlatformImage | undefined> {
     const config = await readConfig(this.#source, manifest);
     // If an index names the platform, that counts: there are images whose config was never adapted.
     if (named === undefined && !this.#fits(config)) {

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { Failure, IntegrityError } from '../../kit/errors.ts';
-import { readUpTo } from '../../kit/read-up-to.ts';
+import { readUpTo } from '../../kit/files.ts';
 import { canonicalJson } from '../format/canonical-json.ts';
 import { digestOf, hexOf, isDigest, type Digest } from '../format/digest.ts';
 import { MANIFEST_LIMIT, type ImageSource } from '../format/image-source.ts';

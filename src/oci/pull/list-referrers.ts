@@ -1,6 +1,6 @@
 import { IntegrityError, RegistryError } from '../../kit/errors.ts';
-import { withoutTrailing } from '../../kit/lines.ts';
-import { Limiter } from '../../kit/limiter.ts';
+import { withoutTrailing } from '../../kit/text.ts';
+import { Limiter } from '../../kit/parallel.ts';
 import type { Digest } from '../format/digest.ts';
 import type { Descriptor } from '../format/manifest.ts';
 import { EMPTY_JSON, parseReferrer, type ParsedReferrer, type Referrer, type Referrers, type StaleReferrer } from '../format/referrer.ts';

@@ -3,7 +3,8 @@ import type { Credentials } from '../../request.ts';
 import { credentialsFor } from '../auth/credentials.ts';
 import { dockerCredentials } from '../auth/docker-config.ts';
 import type { Reference } from '../format/reference.ts';
-import { Registry, type RegistryOptions } from './registry.ts';
+import { Registry } from './registry.ts';
+import type { RegistryOptions } from './connection.ts';
 
 /** A login, and the registry that it is for. */
 export interface RegistryLogin {

@@ -1,5 +1,5 @@
 import { RegistryError } from '../../kit/errors.ts';
-import { closest } from '../../kit/suggest.ts';
+import { closest } from '../../kit/text.ts';
 import type { Registry } from './registry.ts';
 
 const SHOWN = 20;

@@ -1,5 +1,5 @@
 import { adviceOf, Failure, RegistryError } from '../../kit/errors.ts';
-import { Limiter } from '../../kit/limiter.ts';
+import { Limiter } from '../../kit/parallel.ts';
 import type { Digest } from '../format/digest.ts';
 import type { Descriptor } from '../format/manifest.ts';
 import type { Reference } from '../format/reference.ts';

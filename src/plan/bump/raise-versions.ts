@@ -2,7 +2,7 @@ import { whyText, type NextVersion } from '../../feature/version/levels.ts';
 import { writeVersion } from '../../feature/version/write-version.ts';
 import { IntegrityError, RegistryError } from '../../kit/errors.ts';
 import type { Registry } from '../../oci/pull/registry.ts';
-import type { PlannedFeature } from '../../report/facts/plan-facts.ts';
+import type { PlannedFeature } from '../../report/runs/plan.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Facts } from '../facts.ts';
 import { nextOf } from '../decide.ts';

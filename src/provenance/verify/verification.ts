@@ -15,15 +15,10 @@ export type Trust =
       readonly roots: readonly TrustedRoot[];
     };
 
-/** What the authority wrote into a certificate of a workflow (Fulcio, "Extension OIDs"); each may be absent. */
+/** What the authority wrote into a certificate of a workflow, as far as it is compared (Fulcio, "Extension OIDs"); each may be absent. */
 export interface CertificateClaims {
-  readonly buildSigner?: string;
-  readonly runner?: string;
   readonly sourceRepository?: string;
   readonly sourceRevision?: string;
-  readonly sourceRef?: string;
-  readonly trigger?: string;
-  readonly invocation?: string;
 }
 
 export type Signer =

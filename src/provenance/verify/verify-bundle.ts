@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { IntegrityError } from '../../kit/errors.ts';
 import { type Bundle, parseBundle, signedBytes } from '../format/bundle.ts';
-import { matchesIdentity } from './identity-pattern.ts';
 import { isSignedWith, keyFingerprint } from '../format/keys.ts';
 import { parseStatement, STATEMENT_PAYLOAD } from '../format/statement.ts';
 import { refused, type Refused, type Signer, type Trust, type Verification } from './verification.ts';
@@ -45,4 +44,35 @@ async function byIdentity(bundle: Bundle, { identity, issuer, roots }: Extract<T
   if (signer.issuer !== issuer) return refused('issuer', `The identity was confirmed by ${signer.issuer}, not by ${issuer}.`);
   if (!matchesIdentity(identity, signer.identity)) return refused('identity', `It was signed by ${signer.identity}, not by ${identity}.`);
   return signer;
+}
+
+/** Longest text of either kind; the work is their product. */
+const LONGEST = 2048;
+
+/**
+ * Tells whether an identity is of a pattern, all of it: `*` stands for anything within a part of a path, `**` for anything at all, every
+ * other character for itself. `https://github.com/org/repo/*` is not `https://github.com/org/repo-evil/x`, nor `https://evil/https://...`.
+ */
+export function matchesIdentity(pattern: string, identity: string): boolean {
+  if (pattern.length > LONGEST || identity.length > LONGEST) return false;
+  const parts = pattern.match(/\*\*|[^]/g) ?? [];
+  // After each part of the pattern: how much of the identity may be used up.
+  let reached = new Set([0]);
+  for (const part of parts) {
+    const next = new Set<number>();
+    for (const at of reached) addEnds(next, part, identity, at);
+    reached = next;
+  }
+  return reached.has(identity.length);
+}
+
+/** Adds how far one part of a pattern may reach from `at` on. What another beginning has reached already is not walked again. */
+function addEnds(ends: Set<number>, part: string, identity: string, at: number): void {
+  if (part !== '*' && part !== '**') {
+    if (identity[at] === part) ends.add(at + 1);
+    return;
+  }
+  const stops = (end: number): boolean => end >= identity.length || (part === '*' && identity[end] === '/');
+  ends.add(at);
+  for (let end = at; !stops(end) && !ends.has(end + 1); end += 1) ends.add(end + 1);
 }

@@ -3,7 +3,7 @@ import { parseVersion, tagsOfHighest } from '../../feature/metadata/versions.ts'
 import { Failure, RegistryError } from '../../kit/errors.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 import type { Job, Log } from '../../kit/host.ts';
-import { Limiter } from '../../kit/limiter.ts';
+import { Limiter } from '../../kit/parallel.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
 import { ARCHES } from '../../platform.ts';

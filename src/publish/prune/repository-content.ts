@@ -1,6 +1,6 @@
 import { parseVersion } from '../../feature/metadata/versions.ts';
 import { Failure, RegistryError } from '../../kit/errors.ts';
-import { Limiter } from '../../kit/limiter.ts';
+import { Limiter } from '../../kit/parallel.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import { parseManifest, type RawManifest } from '../../oci/format/parse-manifest.ts';
 import { parseReferrer } from '../../oci/format/referrer.ts';

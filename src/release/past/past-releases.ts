@@ -1,11 +1,11 @@
 import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../../feature/metadata/versions.ts';
 import { CancelledError, Failure } from '../../kit/errors.ts';
-import { inParallel } from '../../kit/in-parallel.ts';
+import { inParallel } from '../../kit/parallel.ts';
 import type { Registry } from '../../oci/pull/registry.ts';
 import type { Arch } from '../../platform.ts';
-import { figuresOf } from '../../report/facts/facts.ts';
-import type { ReleaseFigures } from '../../report/facts/history-facts.ts';
+import { figuresOf } from '../../report/build/facts.ts';
+import type { ReleaseFigures } from '../../report/parts/history.ts';
 import { findPublished, readDocuments } from '../published.ts';
 import { tarSize } from '../release.ts';
 

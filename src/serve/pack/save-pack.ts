@@ -3,7 +3,7 @@ import { messageOf } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import type { PathInfo } from '../../nix/store/closure.ts';
 import type { StorePath } from '../../nix/store/store-path.ts';
-import type { CacheReport } from '../../report/facts/cache-facts.ts';
+import type { CacheReport } from '../../report/runs/cache.ts';
 import { packKey, type PackRequest } from './pack-keys.ts';
 import { pathsOfPack } from './pack-source.ts';
 import { writePack } from './write-pack.ts';

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { CheckResult } from '../../report/parts/tests.ts';
 
 export function passed(title: string, detail?: string): CheckResult {
   return { title, outcome: 'passed', ...(detail !== undefined && { detail }) };

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { CheckResult } from '../../report/parts/tests.ts';
 import type { ContainerUser, Session } from '../container/session.ts';
 import { judged, skipped } from './checks.ts';
 

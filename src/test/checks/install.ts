@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { CheckResult } from '../../report/parts/tests.ts';
 import type { Ended, Session } from '../container/session.ts';
 import { WRAPPER } from '../container/tool-files.ts';
 import { judged } from './checks.ts';

@@ -1,5 +1,5 @@
 import { formatNumberOf } from '../../kit/format.ts';
-import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { CheckResult } from '../../report/parts/tests.ts';
 import type { ContainerUser, Session } from '../container/session.ts';
 import { judged } from './checks.ts';
 import { loaderIn, programOf, textBeforeZero, type Program } from './elf.ts';

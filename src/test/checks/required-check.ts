@@ -1,7 +1,7 @@
 import { PLAIN_LS, StoreListing } from '../../base/store-listing.ts';
 import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { formatBytes, formatNumberOf } from '../../kit/format.ts';
-import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { CheckResult } from '../../report/parts/tests.ts';
 import type { Session } from '../container/session.ts';
 import { judged, passed, skipped } from './checks.ts';
 

@@ -1,6 +1,6 @@
 import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { formatNumberOf } from '../../kit/format.ts';
-import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { CheckResult } from '../../report/parts/tests.ts';
 import type { Session, ContainerUser } from '../container/session.ts';
 import { judged, passed, skipped } from './checks.ts';
 

@@ -1,7 +1,7 @@
 import { CancelledError, Failure, IntegrityError, RegistryError } from '../../kit/errors.ts';
-import { withoutTrailing } from '../../kit/lines.ts';
+import { withoutTrailing } from '../../kit/text.ts';
 import type { Arch } from '../../platform.ts';
-import type { Check, CheckName, Outcome } from '../../report/facts/verify-facts.ts';
+import type { Check, CheckName, Outcome } from '../../report/runs/verify.ts';
 
 /** Problems that one row lists. */
 const SHOWN = 10;

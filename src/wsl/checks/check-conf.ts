@@ -1,4 +1,4 @@
-import type { WslCheckName } from '../../report/facts/wsl-facts.ts';
+import type { WslCheckName } from '../../report/runs/wsl.ts';
 import { DISTRIBUTION_KEYS, parseConf, WSL_CONF_KEYS, type ConfFile, type ConfValue } from './conf-keys.ts';
 import { octal, textAt, type Image } from './image.ts';
 

@@ -2,7 +2,7 @@ import { leakFindingOf, isGrave, judge } from '../../leaks/finding.ts';
 import type { Matcher } from '../../leaks/matcher.ts';
 import type { ScanResult } from '../../leaks/scanner.ts';
 import { isStorePath } from '../../nix/store/store-path.ts';
-import type { WslCheckName } from '../../report/facts/wsl-facts.ts';
+import type { WslCheckName } from '../../report/runs/wsl.ts';
 import type { LeakRequest } from '../../request.ts';
 import type { Findings } from '../read/findings.ts';
 

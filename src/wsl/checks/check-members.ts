@@ -1,5 +1,5 @@
 import { looksSecret } from '../../git/secret-names.ts';
-import type { WslCheckName } from '../../report/facts/wsl-facts.ts';
+import type { WslCheckName } from '../../report/runs/wsl.ts';
 import type { TreeFile } from '../read/file-tree.ts';
 import { type Image, octal } from './image.ts';
 

@@ -1,4 +1,4 @@
-import { WSL_CHECKS, type WslCheckName, type WslFinding, type WslRow } from '../../report/facts/wsl-facts.ts';
+import { WSL_CHECKS, type WslCheckName, type WslFinding, type WslRow } from '../../report/runs/wsl.ts';
 
 /** Of one check. */
 const MOST_KEPT = 50;
