@@ -5,7 +5,6 @@ import type { NextVersion } from '../feature/version/levels.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import type { Job } from '../kit/host.ts';
-import { stoppable } from '../kit/parallel.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { readHistory, readLastDocuments } from '../release/history.ts';
@@ -40,9 +39,9 @@ const PATIENCE = { policy: { attempts: 2, deadline: 20_000 }, idleTimeout: 15_00
 export async function seeRelease(subject: BuildSubject, cleanup: AsyncDisposableStack): Promise<SeenRelease | undefined> {
   const { request, metadata } = subject;
   if (request.namespace === '') return undefined;
-  const { job, stop } = stoppable(subject.host);
-  const reader = new Namespace(request, job).reader(metadata.id, PATIENCE);
-  const seen = read(reader, subject, job);
+  const { namespace, stop } = new Namespace(request, subject.host).stoppable();
+  const reader = namespace.reader(metadata.id, PATIENCE);
+  const seen = read(reader, subject, namespace.job);
   const ended = seen.then(() => undefined, () => undefined);
   cleanup.defer(async () => {
     stop.abort();

@@ -1,6 +1,5 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import type { Job } from '../kit/host.ts';
-import { stoppable } from '../kit/parallel.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
 import { LayerUploads } from '../publish/layer-uploads.ts';
@@ -50,8 +49,8 @@ export class ReleaseTarget implements AsyncDisposable, Publisher {
    */
   stock(onFailure: (reason: unknown) => void): LayerStock {
     const { arches, shareWith } = this.namespace.target;
-    const { job, stop } = stoppable(this.namespace.job);
-    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { namespace: this.namespace.with(job), arches }));
+    const { namespace, stop } = this.namespace.stoppable();
+    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { namespace, arches }));
     // Awaited when layers are planned; a build that fails before has another failure to tell, and waits for no sibling.
     known.catch(() => undefined);
     this.#cleanup.defer(async () => {

@@ -6,7 +6,7 @@ import { formatBytes } from '../kit/format.ts';
 import type { Log } from '../kit/host.ts';
 import { inStage } from '../kit/stages.ts';
 import { makeTemporary } from '../kit/temporary.ts';
-import { stoppable, together } from '../kit/parallel.ts';
+import { together } from '../kit/parallel.ts';
 import { type Assembly, prepare, type Prepared } from '../layout/assemble.ts';
 import { isOnDisk } from '../layout/built-layout.ts';
 import { composeFeature } from '../layout/compose-feature.ts';
@@ -219,16 +219,15 @@ export interface ReleaseFacts extends CollectionEntry {
  * is a release without them, so that whatever is refused of these is a warning.
  * @returns all tags that name it or one of its platforms
  */
-export async function completeRelease({ namespace, writer }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
-  const { job, target } = namespace;
-  const { job: stoppableJob, stop } = stoppable(job);
-  const stoppablePublisher = { namespace: namespace.with(stoppableJob), writer };
-  const collected = !target.collection ? Promise.resolve() : updateCollection(stoppablePublisher.namespace, facts);
-  const read = readability(stoppablePublisher.namespace, facts.id, release);
-  const named = together(stop, collected, publishLegacyIds(stoppablePublisher, release, facts));
+export async function completeRelease({ namespace: given, writer }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
+  const { namespace, stop } = given.stoppable();
+  const publisher = { namespace, writer };
+  const collected = namespace.target.collection ? updateCollection(namespace, facts) : Promise.resolve();
+  const read = readability(namespace, facts.id, release);
+  const named = together(stop, collected, publishLegacyIds(publisher, release, facts));
   const rest = together(stop, named, read);
-  const [[, readable], tags] = await together(stop, rest, tagRelease(stoppablePublisher, release, rest));
-  if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, job);
+  const [[, readable], tags] = await together(stop, rest, tagRelease(publisher, release, rest));
+  if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, namespace.job);
   return tags;
 }
 

@@ -1,5 +1,6 @@
 import { InputError } from '../kit/errors.ts';
 import type { Job } from '../kit/host.ts';
+import { stoppable } from '../kit/parallel.ts';
 import type { RegistryOptions } from '../oci/pull/connection.ts';
 import { Registries, type RegistryLogin } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
@@ -44,9 +45,10 @@ export class Namespace<Target extends RegistryPlace = RegistryPlace> {
     return `${this.target.registry}/${this.target.namespace}`;
   }
 
-  /** The same, for work that something else can stop, too. */
-  with(job: Job): Namespace<Target> {
-    return new Namespace(this.target, job);
+  /** The same, and what stops all work that is done there. */
+  stoppable(): { readonly namespace: Namespace<Target>; readonly stop: AbortController } {
+    const { job, stop } = stoppable(this.job);
+    return { namespace: new Namespace(this.target, job), stop };
   }
 
   /** A Feature's repository, without the registry. */
