@@ -5,6 +5,7 @@ import { test } from '@jest/globals';
 import { metadata } from '../feature/feature-folders.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
+import { writeImageLayout } from '../rig/image-layout.ts';
 import { bedrockImage, engine, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { HOST_BUILD, ownNamespace, published, targetFlags, writeSmallFeature } from './publishing.ts';
@@ -95,24 +96,25 @@ const good = await feature('good');
 
 const bedrock = await bedrockImage(rig.docker, { arch, paths: [], database: true });
 
-test('with docker, a good Feature passes every check, and its container is gone', async () => {
-  const run = await attempt(rig.docker, good, bedrock);
-  assert.deepEqual(checksOf(run), ALL);
-  assert.match(run.stderr, /hello from the delta/);
-  assert.deepEqual(await containersLeft(rig.docker), []);
-});
-
-test('with podman, too, and test.sh runs as the remote user of the image, whose shells find the programs', async () => {
+test('with podman, a good Feature passes every check as the remote user of the image, whose shells find the programs, and its container is gone', async () => {
   const image = await changed(rig.podman, await bedrockImage(rig.podman, { arch, paths: [], database: true }), 'user', 'useradd --create-home --shell /bin/bash dev', 'USER dev');
   const run = await attempt(rig.podman, good, image);
   assert.deepEqual(checksOf(run), ALL);
-  assert.match(run.stderr, /I am dev, at home in \/home\/dev/);
+  assert.match(run.stderr, /hello from the delta\n[^]*I am dev, at home in \/home\/dev/);
   assert.deepEqual(await containersLeft(rig.podman), []);
 });
 
-test('layers that a registry would have come from the layout, and a test.sh that was written for the dev container CLI works', async () => {
+test('with docker, too: layers that a registry would have come from the layout, and a test.sh for the dev container CLI works', async () => {
   const script = '#!/bin/bash\nset -e\nsource dev-container-features-test-lib\ncheck "says hello" bash -c "nf-hello | grep hello"\nreportResults\n';
-  assert.deepEqual(checksOf(await attempt(rig.docker, await feature('ported', { 'test.sh': script }), bedrock, { delivery: 'layers' })), ALL);
+  const ported = await feature('ported', { 'test.sh': script });
+  // A second base is left out, since nobody has asked for the test.
+  const bare = await changed(rig.docker, bedrock, 'no-mkdir', 'rm /usr/bin/mkdir');
+  const run = await attempt(rig.docker, ported, bedrock, { delivery: 'layers', 'base-image': [`daemon:${bedrock}`, `daemon:${bare}`], test: 'auto' });
+  assert.deepEqual(checksOf(run), ALL);
+  assert.match(run.stderr, /^warning: The Feature was built but not tested for \w+ in daemon:\S*no-mkdir\S*\. daemon:\S* can't run a test: /m);
+  assert.deepEqual(await containersLeft(rig.docker), []);
+  const said = await failure(attempt(rig.docker, ported, bare));
+  assert.match(said, /^error: The Feature was built but can't be tested for \w+ in daemon:\S*no-mkdir\S*: daemon:\S* can't run a test: /m);
 });
 
 test("a base without Nix is tested as far as it can be; the user that the image's dev container label names is the remote user, unless another is asked for", async () => {
@@ -121,22 +123,9 @@ test("a base without Nix is tested as far as it can be; the user that the image'
   const run = await attempt(rig.docker, good, image);
   assert.deepEqual(checksOf(run), [...ALL.slice(0, -1), 'skipped every added path verified by Nix']);
   assert.match(run.stderr, /I am dev/);
-  assert.match((await attempt(rig.docker, good, image, { 'remote-user': 'root' })).stderr, /I am root/);
-});
-
-test("a second base that can't run a test is said to be that; unless the test is asked for, it is left out with a warning", async () => {
-  const bare = await changed(rig.docker, bedrock, 'no-mkdir', 'rm /usr/bin/mkdir');
-  const bases = { 'base-image': [`daemon:${bedrock}`, `daemon:${bare}`] };
-  const said = await failure(attempt(rig.docker, good, bedrock, bases));
-  assert.match(said, /^error: The Feature was built but can't be tested for \w+ in daemon:\S*no-mkdir\S*: daemon:\S* can't run a test: /m);
-  const { code, stderr } = await attempt(rig.docker, good, bedrock, { ...bases, test: 'auto' });
-  assert.equal(code, 0, stderr);
-  assert.match(stderr, /^warning: The Feature was built but not tested for \w+ in daemon:\S*no-mkdir\S*\. daemon:\S* can't run a test: /m);
-});
-
-test('a test.sh that fails is shown with the end of what it said', async () => {
+  // A test.sh that fails is shown with the end of what it said.
   const folder = await feature('failing', { 'test.sh': '#!/bin/sh\nset -eu\necho before the fall\nfalse\necho never said\n' });
-  const said = await failure(attempt(rig.docker, folder, bedrock));
+  const said = await failure(attempt(rig.docker, folder, image, { 'remote-user': 'root' }));
   assert.match(said, /error: the end of the log:\n {2}before the fall\n/);
   assert.match(said, /error: \S+\/test\.sh:4: tools 1\.2\.0 failed 1 check in its base image\. "test\.sh passes" .*: it ended with 1 at line 4, run by root/);
   assert.doesNotMatch(said, /never said/);
@@ -214,9 +203,10 @@ test('a run that is stopped while it tests leaves no container and no folder', a
   assert.equal((await engine(rig.docker, 'ps', '--all', '--quiet', '--filter', 'label=e2e-contract=hanging')).trim(), '');
 });
 
-test('without an engine, auto warns and true fails', async () => {
-  const env = { DOCKER_HOST: 'unix:///nowhere.sock' };
-  const flags: Flags = { feature: good, 'base-image': 'none', 'build-in': 'host', 'container-engine': 'docker' };
-  assert.equal((await attemptBuild({ ...flags, test: 'auto' }, { env })).code, 0);
-  assert.match((await attemptBuild({ ...flags, test: 'true' }, { env })).stderr, /test: true installs the Feature into its base image, but base-image is none/);
+test('without an engine a Feature is built all the same, and a warning says that it is not tested', async () => {
+  const base = await writeImageLayout(path.join(scratch, 'base'), [{ arch, layers: [{ folder: good }] }]);
+  const flags = { feature: good, 'base-image': `oci:${base}`, 'build-in': 'host', 'container-engine': 'docker', test: 'auto' };
+  const { code, stderr } = await attemptBuild(flags, { env: { DOCKER_HOST: 'unix:///nowhere.sock' } });
+  assert.equal(code, 0, stderr);
+  assert.match(stderr, /^warning: The Feature was built but not tested\. Docker is installed, but its daemon does not answer\./m);
 });
