@@ -7,7 +7,7 @@ NODE := node_modules/.bin/node
 help:
 	@echo 'make demo       build a feature from real programs, lay it over its base, run a tool out of it'
 	@echo 'make test       every check and every test, with a Docker engine, podman, Nix and a registry'
-	@echo 'make test-all   the same, where the kill tests try every state, not a sample'
+	@echo 'make test-all   the same, with every state and combination, not a sample'
 	@echo 'make test-fast  every check, the unit tests and a few end-to-end tests'
 	@echo 'make bench      time and memory against the by-hand way'
 	@echo 'make audit      known vulnerabilities of the packages that ship, if the package registry answers'

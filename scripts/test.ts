@@ -4,7 +4,7 @@
  *   node_modules/.bin/node scripts/test.ts checks          only the checks
  *   node_modules/.bin/node scripts/test.ts unit [FILE...]  the unit tests, or some of their files
  *   node_modules/.bin/node scripts/test.ts e2e [WHICH...]  the end-to-end tests, or some: files, or how their names begin
- *   node_modules/.bin/node scripts/test.ts e2e --all [WHICH...]  the same, where the kill tests try every state, not a sample
+ *   node_modules/.bin/node scripts/test.ts e2e --all [WHICH...]  the same, with every state and combination, not a sample
  *   node_modules/.bin/node scripts/test.ts up              start the rig and keep it, until Ctrl-C; other runs join it
  *
  * The first two need scripts/setup.sh code, and do the rest of the set-up while the checks run; the others need
