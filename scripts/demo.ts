@@ -53,7 +53,7 @@ async function makeFeature(): Promise<void> {
     id: 'demo-tools',
     version: '1.0.0',
     name: 'Demo tools',
-    description: `${tools} out of a flake`,
+    description: `${tools} from a flake`,
     options: { mode: { type: 'string', enum: ['auto', 'secure', 'dev'], default: 'auto', description: 'How it is installed' } },
     containerEnv: { PATH: '/opt/nix-feature/demo-tools/bin:${PATH}' },
   };
@@ -119,10 +119,10 @@ async function tryOut(root: string, storePath: string): Promise<void> {
   const answer = await inside('jq', ['-r', '.delta.adds | join(" + ")'], document);
   say(`  $ chroot … ${storePath}/bin/jq -r '.delta.adds | join(" + ")'`);
   say(`  ${answer}`);
-  if (answer !== 'git + jq + ripgrep') throw new Error('jq out of the delta gave another answer than expected');
+  if (answer !== 'git + jq + ripgrep') throw new Error('jq from the delta gave another answer than expected');
   const [ripgrep = ''] = (await inside('rg', ['--version'])).split('\n');
-  say(`  ${ripgrep}, out of the delta`);
-  say(`  sqlite ${await inside('sqlite3', [':memory:', 'select sqlite_version()'])}, out of the base`);
+  say(`  ${ripgrep}, from the delta`);
+  say(`  sqlite ${await inside('sqlite3', [':memory:', 'select sqlite_version()'])}, from the base`);
 }
 
 function relative(file: string): string {
@@ -133,12 +133,12 @@ async function main(): Promise<void> {
   const start = performance.now();
   await rm(DEMO, { recursive: true, force: true });
   await mkdir(DEMO, { recursive: true });
-  step('1. A base image and a feature, made of Debian packages (this takes a while the first time)');
+  step('1. A base image and a Feature, made from Debian packages (this takes a while the first time)');
   await makeBase();
   await makeFeature();
   step('2. Build the delta');
   await build();
-  step('3. Lay it over the base, and run tools out of it');
+  step('3. Lay it over the base, and run its tools');
   const delta = await readDelta();
   await tryOut(await layOver(delta), delta.storePath);
   say(`\nThe demo works (${((performance.now() - start) / 1000).toFixed(0)} s). What it made is in ${relative(DEMO)}.`);

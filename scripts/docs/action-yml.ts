@@ -51,7 +51,7 @@ runs:
 
 /** All of plan/action.yml. */
 export function planActionYml(): string {
-  return `${headYml('Plan Nix Features', 'Find the Features of a repository, and put out the matrix of what has to be built, with reasons.')}
+  return `${headYml('Plan Nix Features', 'Find the Features of a repository, and output the matrix of what must be built, with reasons.')}
 inputs:
 ${PLAN_INPUTS.map(inputYml).join('\n')}
 
@@ -83,7 +83,7 @@ runs:
 
 /** All of setup/action.yml. */
 export function setupActionYml(): string {
-  return `${headYml('Set up Nix', 'Use the Nix that is there, or install a pinned release through the tool cache: single user, its hash compared before anything is unpacked.')}
+  return `${headYml('Set up Nix', 'Use the installed Nix, or install a pinned release through the tool cache, for a single user, after checking its hash.')}
 inputs:
 ${SETUP_INPUTS.map(inputYml).join('\n')}
 
@@ -132,7 +132,7 @@ runs:
 
 /** All of wsl/action.yml. */
 export function wslActionYml(): string {
-  return `${headYml('Nix WSL tarball', 'Build a NixOS for WSL from a flake, check the tarball before anybody has it, and upload or release it.')}
+  return `${headYml('Nix WSL tarball', 'Build a NixOS for WSL from a flake, check the tarball, and upload or release it.')}
 inputs:
 ${WSL_INPUTS.map(inputYml).join('\n')}
 

@@ -24,7 +24,7 @@ const KINDS = [
 
 const INTRO = `# Reliability
 
-What happens if the connection or the registry fails while a Feature is pushed or a base is read. A proxy between the client and a
+This page says what happens if the connection or the registry fails while a Feature is pushed or a base is read. A proxy between the client and a
 real registry causes each fault below, on each request that the tables name. To run it:
 \`node_modules/.bin/node scripts/test.ts e2e __tests__/e2e/push-faults.e2e.ts\`. The tables are generated from that test's own list.
 
