@@ -1,4 +1,4 @@
-import type { BuildRequest, PublishRequest } from '../src/request.ts';
+import type { BuildRequest, PublishRequest } from '../src/request/build.ts';
 
 /** A request to build, as the inputs' defaults make it: nothing is published, signed or looked for. */
 export function buildRequest(changes: Partial<BuildRequest> = {}): BuildRequest {

@@ -7,7 +7,7 @@ import { RIG } from '../__tests__/rig/paths.ts';
 import { realFeature, systemOver, type RealFeature } from '../__tests__/e2e/install-system.ts';
 import { TALKING_INSTALL, timesOf, type Times } from '../__tests__/e2e/install-times.ts';
 import { formatBytes } from '../src/kit/format.ts';
-import type { Compression } from '../src/request.ts';
+import type { Compression } from '../src/request/build.ts';
 import { table } from './measure.ts';
 
 /** Tools, a compiler and what plays films: many store paths, more than half a gigabyte. */

@@ -12,7 +12,7 @@ import { HostSite } from '../src/nix/run/host-site.ts';
 import { closureOf } from '../src/nix/store/path-info.ts';
 import type { NixSite } from '../src/nix/run/site.ts';
 import { parseStorePath } from '../src/nix/store/store-path.ts';
-import type { Compression } from '../src/request.ts';
+import type { Compression } from '../src/request/build.ts';
 
 const [storePaths = '', baseList = '', compression = 'gzip', folder = '', way = 'here'] = process.argv.slice(2);
 const host = new HostSite({ system: 'x86_64-linux' });

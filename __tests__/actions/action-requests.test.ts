@@ -14,7 +14,7 @@ import { readVerifyRequest } from '../../src/actions/requests/read-verify-reques
 import { readWslRequest } from '../../src/actions/requests/read-wsl-request.ts';
 import { terminalHint } from '../../src/cli/failures.ts';
 import { InputError, SetupError } from '../../src/kit/errors.ts';
-import type { PublishRequest } from '../../src/request.ts';
+import type { PublishRequest } from '../../src/request/build.ts';
 import type { VerifyRequest } from '../../src/verify/request.ts';
 import type { WslRequest } from '../../src/wsl/request.ts';
 import { HERE, read as readBuild, readerOf, type Given, read as requestOf } from './inputs-of.ts';

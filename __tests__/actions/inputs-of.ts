@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { InputError } from '../../src/kit/errors.ts';
 import { readBuildRequest } from '../../src/actions/requests/read-request.ts';
 import type { InputName, InputReader } from '../../src/actions/inputs/inputs.ts';
-import type { BuildRequest } from '../../src/request.ts';
+import type { BuildRequest } from '../../src/request/build.ts';
 
 /** A folder that goes away at the end of the process, with one Feature in `tools`. */
 export const HERE = mkdtempSync(join(tmpdir(), 'nix-feature-inputs-'));

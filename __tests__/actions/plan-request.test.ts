@@ -5,7 +5,7 @@ import { readArches } from '../../src/actions/values/read-arches.ts';
 import { readPlanRequest } from '../../src/actions/requests/read-plan-request.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import type { PlanReport } from '../../src/report/runs/plan.ts';
-import type { PlanRequest } from '../../src/request.ts';
+import type { PlanRequest } from '../../src/request/build.ts';
 import { HERE, readerOf, type Given } from './inputs-of.ts';
 
 function read(given: Given, env: Record<string, string> = { GITHUB_REPOSITORY: 'Org/Repo' }): PlanRequest {

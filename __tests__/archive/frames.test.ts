@@ -9,7 +9,7 @@ import { afterAll, test } from '@jest/globals';
 import { packLayers, type PackedLayer } from '../../src/archive/layers/pack-layers.ts';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
-import type { Compression } from '../../src/request.ts';
+import type { Compression } from '../../src/request/build.ts';
 import { parseDeltaDocument } from '../../src/delta/document/parse-document.ts';
 import { closureOfTrees, exportOf, storePath, type TestPath } from '../nix/nar-builder.ts';
 import { heldFeature } from '../serve/held.ts';

@@ -11,7 +11,7 @@ import type { LayerHit } from '../../src/archive/tar-parts.ts';
 import { RULES } from '../../src/leaks/literals.ts';
 import type { LeakSearch } from '../../src/leaks/search.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
-import type { Compression } from '../../src/request.ts';
+import type { Compression } from '../../src/request/build.ts';
 import { sampleOf } from '../leaks/samples.ts';
 import { closureOfTrees, exportOf, storePath, type TestPath, type Tree } from '../nix/nar-builder.ts';
 

@@ -15,7 +15,7 @@ import { TarReader } from '../../src/base/tar/tar-reader.ts';
 import { IntegrityError, SetupError } from '../../src/kit/errors.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
-import type { Compression } from '../../src/request.ts';
+import type { Compression } from '../../src/request/build.ts';
 import { closureOfTrees, exportOf, number, storePath, string, type TestPath } from '../nix/nar-builder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'pack-test-'));

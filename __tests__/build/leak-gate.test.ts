@@ -8,7 +8,7 @@ import type { Host } from '../../src/kit/host.ts';
 import { RULES } from '../../src/leaks/literals.ts';
 import { leaksResult, leaksSection, terminalLeaksSection } from '../../src/report/parts/leaks.ts';
 import { PLAIN } from '../../src/report/text/terminal-text.ts';
-import type { AllowEntry, LeakRequest } from '../../src/request.ts';
+import type { AllowEntry, LeakRequest } from '../../src/request/rules.ts';
 import { sampleOf } from '../leaks/samples.ts';
 import { document, pathOf } from '../report/sample.ts';
 import { buildRequest } from '../request.ts';

@@ -8,7 +8,7 @@ import { uploadLayout } from '../../src/build/leave-layout.ts';
 import type { BuildSubject } from '../../src/build/subject.ts';
 import { CancelledError, Failure } from '../../src/kit/errors.ts';
 import type { Host, UploadedArtifact } from '../../src/kit/host.ts';
-import type { BuildRequest } from '../../src/request.ts';
+import type { BuildRequest } from '../../src/request/build.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'nix-feature-upload-'));

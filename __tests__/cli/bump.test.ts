@@ -15,7 +15,7 @@ import { formatReference } from '../../src/oci/format/reference.ts';
 import { bumpNamed } from '../../src/plan/bump/bump-named.ts';
 import { servedText } from '../../src/report/runs/cache.ts';
 import type { PlannedFeature, PlanReport } from '../../src/report/runs/plan.ts';
-import type { PlanRequest } from '../../src/request.ts';
+import type { PlanRequest } from '../../src/request/build.ts';
 import { afterTest } from '../jest/after-test.ts';
 
 const isValid = new Ajv2020().compile(JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/bump.schema.json'), 'utf8')) as object);

@@ -5,7 +5,7 @@ import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { HostSite } from '../../src/nix/run/host-site.ts';
 import { closureOf } from '../../src/nix/store/path-info.ts';
 import { parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
-import type { Compression } from '../../src/request.ts';
+import type { Compression } from '../../src/request/build.ts';
 import { embed, SYSTEM, writeBundle } from '../install/feature-folder.ts';
 import { removeTree, runToEnd, type Ran } from '../install/sandbox.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';

@@ -9,7 +9,7 @@ import { readRuntime } from '../../src/feature/files/runtime.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { systemOf, archOfNode, type System } from '../../src/platform.ts';
-import type { Compression } from '../../src/request.ts';
+import type { Compression } from '../../src/request/build.ts';
 import { closureOfTrees, exportOf, type TestPath } from '../nix/nar-builder.ts';
 
 export const INSTALL_FOLDER = join(import.meta.dirname, '../../install');

@@ -6,7 +6,7 @@ import { test } from '@jest/globals';
 import { LayoutPlace } from '../../src/layout/layout-place.ts';
 import { InputError, SetupError } from '../../src/kit/errors.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
-import type { BaseReference } from '../../src/request.ts';
+import type { BaseReference } from '../../src/request/sources.ts';
 import { afterTest } from '../jest/after-test.ts';
 
 async function folderFor(): Promise<string> {

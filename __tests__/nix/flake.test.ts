@@ -9,7 +9,7 @@ import { hasFloatingInputs, isPackageName, nixString, packagesFlake, pinnedNixpk
 import { parseLockedInputs } from '../../src/nix/flake/flake-metadata.ts';
 import { flakeArguments, resolveFlake, withNixpkgs, type ResolvedFlake } from '../../src/nix/flake/flake.ts';
 import type { Job } from '../../src/kit/host.ts';
-import type { FlakeSource } from '../../src/request.ts';
+import type { FlakeSource } from '../../src/request/sources.ts';
 import { afterTest } from '../jest/after-test.ts';
 
 const LOCK = JSON.stringify({

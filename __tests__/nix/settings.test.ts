@@ -3,7 +3,7 @@ import { describe, it, test } from '@jest/globals';
 import { binfmtRuns } from '../../src/nix/run/emulation.ts';
 import { namedSubstituters } from '../../src/nix/run/nix-conf.ts';
 import { nixConfig, type SiteFacts } from '../../src/nix/run/settings.ts';
-import type { NixSettings } from '../../src/request.ts';
+import type { NixSettings } from '../../src/request/nix.ts';
 
 const NOTHING: NixSettings = { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' };
 const HOST: SiteFacts = { place: 'host', privileged: false, emulated: undefined, inherited: '' };

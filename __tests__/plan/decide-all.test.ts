@@ -6,7 +6,7 @@ import { decideAll } from '../../src/plan/decide-all.ts';
 import type { Facts } from '../../src/plan/facts.ts';
 import type { Planning } from '../../src/plan/planning.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
-import type { PlanRequest } from '../../src/request.ts';
+import type { PlanRequest } from '../../src/request/build.ts';
 import { ARCHES, facts, OTHER } from './facts.ts';
 
 /** What is decided of Features, where GitHub says this of the digest that is published; and how often it was asked. */

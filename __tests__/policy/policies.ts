@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
-import type { Policy } from '../../src/request.ts';
+import type { Policy } from '../../src/request/rules.ts';
 
 const SCHEMA = path.join(import.meta.dirname, '../../schemas/policy.schema.json');
 

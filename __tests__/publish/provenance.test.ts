@@ -14,7 +14,7 @@ import type { Trust } from '../../src/provenance/verify/verification.ts';
 import { verifyBundle } from '../../src/provenance/verify/verify-bundle.ts';
 import { publishAssembly, type PublishedAssembly } from '../../src/publish/publish-assembly.ts';
 import { Namespace } from '../../src/release/target.ts';
-import type { ProvenanceRequest, Signing } from '../../src/request.ts';
+import type { ProvenanceRequest, Signing } from '../../src/request/provenance.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type Script, type UploadServer } from '../oci/upload-server.ts';
 import { fakeSigstore, ISSUER, WORKFLOW } from '../provenance/fake-sigstore.ts';

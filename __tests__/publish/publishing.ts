@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { publishFeature } from '../../src/app/publish.ts';
 import type { BuildReport } from '../../src/report/build/facts.ts';
-import type { PublishRequest } from '../../src/request.ts';
+import type { PublishRequest } from '../../src/request/build.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type UploadServer } from '../oci/upload-server.ts';
 import { listeningHost } from './releases.ts';

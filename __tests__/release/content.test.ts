@@ -24,7 +24,7 @@ async function complaintsAbout(source: string): Promise<string> {
 
 test('a field of the request without a decision whether it is content does not compile', async () => {
   const fixture = `import '../../../src/release/content.ts';
-declare module '../../../src/request.ts' { interface BuildRequest { readonly strip: boolean } }`;
+declare module '../../../src/request/build.ts' { interface BuildRequest { readonly strip: boolean } }`;
   assert.match(await complaintsAbout(fixture), /src\/release\/content\.ts.*error TS\d+: .*[\s\S]*'strip' is missing/);
   assert.equal(await complaintsAbout(`import '../../../src/release/content.ts';`), '');
 });

@@ -13,7 +13,7 @@ import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../../sr
 import { REF_NAME } from '../../src/oci/layout/layout-reader.ts';
 import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
 import { systemOf, type Arch } from '../../src/platform.ts';
-import type { Compression } from '../../src/request.ts';
+import type { Compression } from '../../src/request/build.ts';
 import { closureOfTrees, exportOf, storePath, type TestPath } from '../nix/nar-builder.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { publishing } from '../publish/publishing.ts';

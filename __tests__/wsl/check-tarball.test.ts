@@ -7,7 +7,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { test } from '@jest/globals';
 import { RULES } from '../../src/leaks/literals.ts';
 import type { LeakRule } from '../../src/leaks/rules/rule.ts';
-import type { AllowEntry } from '../../src/request.ts';
+import type { AllowEntry } from '../../src/request/rules.ts';
 import { WSL_CHECKS, type WslCheckName, type WslRow } from '../../src/report/runs/wsl.ts';
 import { checkTarball, type CheckedTarball } from '../../src/wsl/check-tarball.ts';
 import type { WslCheckRequest } from '../../src/wsl/request.ts';

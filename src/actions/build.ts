@@ -4,7 +4,7 @@ import type { BuildReport } from '../report/build/facts.ts';
 import { outputsOf } from '../report/build/outputs.ts';
 import { commentParts } from '../report/build/comment.ts';
 import { renderSummary } from '../report/build/summary.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { commentFailure } from './comment-failure.ts';
 import type { InputReader } from './inputs/inputs.ts';
 import { INPUTS } from './inputs/main.ts';

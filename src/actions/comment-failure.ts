@@ -5,7 +5,7 @@ import { isFeatureId } from '../identity.ts';
 import { messageOf } from '../kit/errors.ts';
 import { failedParts, type FailedFeature } from '../report/build/comment.ts';
 import { CONTRACT, explain, failureBehind } from '../report/text/explain.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { readJobLinks } from './requests/read-origin.ts';
 
 /**

@@ -6,7 +6,7 @@ import { formatNumberOf } from '../kit/format.ts';
 import type { Host, UseCase } from '../kit/host.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
 import { type PlanReport, planOutputsOf, planResultOf, renderPlanSummary } from '../report/runs/plan.ts';
-import type { PlanRequest } from '../request.ts';
+import type { PlanRequest } from '../request/build.ts';
 import { PLAN_INPUTS } from './inputs/plan.ts';
 import { surroundingsInJob } from './inputs/surroundings.ts';
 import { readPlanRequest } from './requests/read-plan-request.ts';

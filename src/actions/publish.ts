@@ -3,7 +3,7 @@ import type { UseCase } from '../kit/host.ts';
 import type { BuildReport } from '../report/build/facts.ts';
 import { outputsOf } from '../report/build/outputs.ts';
 import { renderSummary } from '../report/build/summary.ts';
-import type { PublishRequest } from '../request.ts';
+import type { PublishRequest } from '../request/build.ts';
 import { PUBLISH_INPUTS } from './inputs/publish.ts';
 import { surroundingsInJob } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';

@@ -1,7 +1,7 @@
 import type { GithubHost } from '../host/github/github.ts';
 import { renderFailureSummary } from '../report/runs/failure.ts';
 import { CONTRACT, explain, failureBehind } from '../report/text/explain.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { explainedFileError } from './file-errors.ts';
 import type { InputName, InputReader } from './inputs/inputs.ts';
 import type { InputSpec } from './inputs/rows/spec.ts';

@@ -1,7 +1,7 @@
 import type { GithubHost } from '../host/github/github.ts';
 import type { UseCase } from '../kit/host.ts';
 import { type SetupReport, setupHeadline, setupOutputsOf, renderSetupSummary } from '../report/runs/setup.ts';
-import type { SetupRequest } from '../request.ts';
+import type { SetupRequest } from '../request/build.ts';
 import { SETUP_INPUTS } from './inputs/setup.ts';
 import { surroundingsInJob } from './inputs/surroundings.ts';
 import { readSetupRequest } from './requests/read-setup-request.ts';

@@ -33,7 +33,7 @@ import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
 import { attachedMetas } from '../release/sbom-referrers.ts';
 import { warnOfDropped } from '../release/history.ts';
 import type { BuildReport } from '../report/build/facts.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { testFeature } from './test.ts';
 import { LeakGate } from '../build/checks/leak-gate.ts';
 

@@ -9,7 +9,7 @@ import { inStage } from '../kit/stages.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import type { DiffReport } from '../report/runs/diff.ts';
-import type { DiffRequest } from '../request.ts';
+import type { DiffRequest } from '../request/existing.ts';
 
 type FeatureSide = Extract<DiffSide, { what: 'feature' }>;
 type BaseSide = Extract<DiffSide, { what: 'base' }>;

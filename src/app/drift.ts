@@ -12,7 +12,7 @@ import { selectPlatform } from '../oci/format/select-platform.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
 import type { DriftComparison, DriftReport } from '../report/parts/drift.ts';
-import type { DiffRequest } from '../request.ts';
+import type { DiffRequest } from '../request/existing.ts';
 
 /**
  * Says what a Feature ships although a base has it of other inputs, platform by platform. Nothing is built.

@@ -9,7 +9,7 @@ import { parseReference } from '../oci/format/reference.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { findPublished, readDocuments } from '../release/published.ts';
-import type { ExploreRequest } from '../request.ts';
+import type { ExploreRequest } from '../request/existing.ts';
 
 /**
  * Gathers what a published Feature or the layout of a build ships and why, and what changed since an earlier release.

@@ -8,7 +8,7 @@ import { parseReference } from '../oci/format/reference.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { InspectReport } from '../report/runs/inspect.ts';
-import type { PortableRequest } from '../request.ts';
+import type { PortableRequest } from '../request/existing.ts';
 
 /**
  * Gathers what is known of a published Feature or of the layout of a build, without reading its layers.

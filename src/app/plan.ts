@@ -16,7 +16,7 @@ import { type Planning, Readers } from '../plan/planning.ts';
 import { warn } from '../plan/warn.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import { Namespace } from '../release/target.ts';
-import type { PlanRequest } from '../request.ts';
+import type { PlanRequest } from '../request/build.ts';
 
 /**
  * Decides what of a repository must be built: finds its Features, looks up what of them is published, evaluates together those for which it

@@ -18,7 +18,7 @@ import { figuresOfReleases, pastReleases, type PastRelease } from '../release/pa
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
 import { Namespace, type Publisher } from '../release/target.ts';
 import type { BuildReport } from '../report/build/facts.ts';
-import type { PublishRequest } from '../request.ts';
+import type { PublishRequest } from '../request/build.ts';
 
 /**
  * Makes one Feature of what several jobs have built: their layouts are found, checked, pushed as far as necessary, and tagged.

@@ -13,7 +13,7 @@ import type { NixPlace } from '../place/place.ts';
 import { openContainerSite, openHostSite, type BuildSite } from '../place/site.ts';
 import { systemOf } from '../platform.ts';
 import type { RunReport } from '../report/runs/run.ts';
-import type { FlakeSource } from '../request.ts';
+import type { FlakeSource } from '../request/sources.ts';
 import { ENTRY_FILE, entryFiles } from '../shell/entry-files.ts';
 import type { EvalRequest, RunRequest } from '../shell/request.ts';
 

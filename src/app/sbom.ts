@@ -5,7 +5,7 @@ import { describeLayout, describePublished, type DescribedFeature } from '../lay
 import { parseReference } from '../oci/format/reference.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import { archOf, type Arch } from '../platform.ts';
-import type { SbomRequest } from '../request.ts';
+import type { SbomRequest } from '../request/existing.ts';
 import type { SbomFacts } from '../sbom/component.ts';
 import { FORMATS, sbomFile } from '../sbom/formats.ts';
 import { mergeVex } from '../sbom/merge-vex.ts';

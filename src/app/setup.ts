@@ -4,7 +4,7 @@ import { nixConfig } from '../nix/run/settings.ts';
 import { nixVersion } from '../nix/run/version.ts';
 import { environmentOf, provideNix } from '../place/host-nix.ts';
 import type { SetupReport } from '../report/runs/setup.ts';
-import type { SetupRequest } from '../request.ts';
+import type { SetupRequest } from '../request/build.ts';
 
 /**
  * Makes sure that the machine has Nix: uses an installed one, or installs a release from the tool cache. The result says which variables

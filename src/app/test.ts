@@ -13,7 +13,7 @@ import { fetchLayers } from '../layout/fetch-layers.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { hasFailed, type CheckResult, type TestReport } from '../report/parts/tests.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import type { TestSubject, TestPlace } from '../test/fresh-container.ts';
 import { testInBase, testInPlainImage } from '../test/test-in-base.ts';
 

@@ -1,4 +1,4 @@
-import type { Compression } from '../request.ts';
+import type { Compression } from '../request/build.ts';
 import { BlockThreads, type StreamWork } from './block-threads.ts';
 import { compressBlock, StreamDigester } from './block-work.ts';
 import { Matcher } from '../leaks/matcher.ts';

@@ -1,6 +1,6 @@
 /** What a thread of {@link BlockThreads} runs: it answers each request, in the order in which they come. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Compression } from '../request.ts';
+import type { Compression } from '../request/build.ts';
 import { Matcher } from '../leaks/matcher.ts';
 import type { LeakSearch } from '../leaks/search.ts';
 import { compressBlock, StreamDigester, type BlockLengths, type BlockPlace, type StreamDigests } from './block-work.ts';

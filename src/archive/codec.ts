@@ -1,6 +1,6 @@
 import { constants, crc32, deflateRawSync, zstdCompressSync } from 'node:zlib';
 import { LAYER_GZIP, LAYER_ZSTD } from '../oci/format/media-types.ts';
-import type { Compression } from '../request.ts';
+import type { Compression } from '../request/build.ts';
 
 /**
  * How one codec compresses a stream that is cut into blocks of a fixed size. Blocks know nothing of each other but the

@@ -22,7 +22,7 @@ import { placeOf, type NixSite } from '../nix/run/site.ts';
 import type { Closure } from '../nix/store/closure.ts';
 import type { DriftReport } from '../report/parts/drift.ts';
 import type { ReproducedFacts } from '../report/build/facts.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { codecFor, packComplement, packDelta, type PackTools } from './pack.ts';
 import { checkDeltaSize } from './checks/delta-budget.ts';
 import type { LayerStock } from './layer-stock.ts';

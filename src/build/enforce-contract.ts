@@ -3,7 +3,7 @@ import { textOfFinding, withStrictness, type Finding } from '../feature/contract
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Job, Log } from '../kit/host.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { shippingOf } from './subject.ts';
 
 /** Which folder is checked, and how strictly. */

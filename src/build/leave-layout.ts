@@ -9,7 +9,7 @@ import type { Digest } from '../oci/format/digest.ts';
 import { pinnedBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
 import { copyWithoutLayers } from '../publish/publish-build.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { formatsOf } from '../sbom/formats.ts';
 import type { GeneratedFiles, PlatformResult } from './build-platform.ts';
 import type { BuildSubject } from './subject.ts';

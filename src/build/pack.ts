@@ -17,7 +17,7 @@ import type { Closure, PathInfo } from '../nix/store/closure.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import type { Arch } from '../platform.ts';
 import type { KnownLayer } from '../release/known-layers.ts';
-import type { BuildRequest, Compression } from '../request.ts';
+import type { BuildRequest, Compression } from '../request/build.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
 import { planFromStock, type LayerStock } from './layer-stock.ts';
 

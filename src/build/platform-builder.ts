@@ -13,7 +13,7 @@ import type { NixPlace } from '../place/place.ts';
 import { readBases } from '../place/read-bases.ts';
 import { openContainerSite, openHostSite, type BuildSite } from '../place/site.ts';
 import { systemOf, type Arch, type System } from '../platform.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 
 /** What the platforms of a build have in common. */
 interface PlatformsOf {

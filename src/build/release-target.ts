@@ -6,7 +6,7 @@ import { LayerUploads } from '../publish/layer-uploads.ts';
 import { readHistory, readLastDocuments, type History } from '../release/history.ts';
 import { KnownLayers } from '../release/known-layers.ts';
 import { Namespace, type Publisher } from '../release/target.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import type { LayerStock } from './layer-stock.ts';
 
 /** Of a build that publishes: the Feature's repository, and what is in it already. */

@@ -1,7 +1,7 @@
 import type { ShippedFile, ShippingOptions } from '../feature/files/shipped-files.ts';
 import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { Host } from '../kit/host.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
 import type { PlatformBuilder } from './platform-builder.ts';
 

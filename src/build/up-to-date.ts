@@ -14,7 +14,7 @@ import { lookAtParts, lookAtRelease, type ReleaseState } from '../release/look-a
 import type { PublishedFeature } from '../release/published.ts';
 import { otherContent, releaseOf } from '../release/release.ts';
 import { isOwnPart, ownDifference, type OwnPart } from '../release/same-release.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import type { PlatformBuilder } from './platform-builder.ts';
 import type { ReleaseTarget } from './release-target.ts';
 import type { BuildSubject } from './subject.ts';

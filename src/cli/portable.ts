@@ -15,7 +15,8 @@ import type { Carried } from '../portable/export-feature.ts';
 import { assertOwnExport } from '../portable/replace-folder.ts';
 import { EXPORT_MARK } from '../portable/write-folder.ts';
 import type { BuildReport } from '../report/build/facts.ts';
-import type { BuildRequest, ExportRequest, LoadRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
+import type { ExportRequest, LoadRequest } from '../request/existing.ts';
 import type { CommandLine } from './flags.ts';
 
 /** What carries Features away, fetched when it is needed. */

@@ -19,7 +19,7 @@ import { tagsThere } from '../oci/pull/tags-there.ts';
 import { openBase } from '../place/open-base.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { publishedAs, type PublishedFeature, readDocument, readDocuments } from '../release/published.ts';
-import type { DiffReference, DiffRequest } from '../request.ts';
+import type { DiffReference, DiffRequest } from '../request/existing.ts';
 
 /** Which of both sides. */
 export type SideName = 'before' | 'after';

@@ -1,6 +1,6 @@
 import { BaseError, CommandError } from '../kit/errors.ts';
 import type { Arch } from '../platform.ts';
-import type { Credentials } from '../request.ts';
+import type { Credentials } from '../request/build.ts';
 import { complaint } from './complaint.ts';
 import type { Engine, LocalImage } from './engine.ts';
 import { withRegistryAuth } from './registry-auth.ts';

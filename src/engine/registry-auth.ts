@@ -2,7 +2,7 @@ import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { makeTemporary } from '../kit/temporary.ts';
-import type { Credentials } from '../request.ts';
+import type { Credentials } from '../request/build.ts';
 import type { EngineName } from './engine.ts';
 
 /** Where Docker Hub's credentials are kept in Docker's own file, for historical reasons. */

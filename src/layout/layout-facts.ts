@@ -17,7 +17,8 @@ import { canonicalJson } from '../oci/format/canonical-json.ts';
 import { digestOf, type Digest } from '../oci/format/digest.ts';
 import type { Arch } from '../platform.ts';
 import type { JobContent } from '../release/content.ts';
-import type { BuildRequest, Origin } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
+import type { Origin } from '../request/provenance.ts';
 import { checkFacts } from './check-facts.ts';
 
 /** docs/reference/formats.md, "The layout": what a publishing job needs to know besides the deltas; `feature.json`. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileReason, InputError, isDiskFull, SetupError } from '../kit/errors.ts';
 import { makeFolders } from '../kit/files.ts';
 import { keepTemporary, makeTemporary, temporaryPlace } from '../kit/temporary.ts';
-import type { BaseReference } from '../request.ts';
+import type { BaseReference } from '../request/sources.ts';
 import { assertApart, assertReplaceable } from './own-layout.ts';
 
 /**

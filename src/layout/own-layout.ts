@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileReason, InputError } from '../kit/errors.ts';
-import type { BaseReference } from '../request.ts';
+import type { BaseReference } from '../request/sources.ts';
 import { FACTS_FILE } from './layout-facts.ts';
 
 /** What a layout of ours may hold. */

@@ -1,7 +1,7 @@
 import { isObject } from '../json/field.ts';
 import { parseYaml } from '../json/yaml.ts';
 import { InputError } from '../kit/errors.ts';
-import type { AllowEntry } from '../request.ts';
+import type { AllowEntry } from '../request/rules.ts';
 
 /** Bytes of the file. */
 export const ALLOW_LIMIT = 256 * 1024;

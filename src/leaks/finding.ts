@@ -1,6 +1,6 @@
 import { fitsWildcard } from '../kit/text.ts';
 import { nameOf, type StorePath } from '../nix/store/store-path.ts';
-import type { AllowEntry } from '../request.ts';
+import type { AllowEntry } from '../request/rules.ts';
 import { hasExpired } from './allow.ts';
 import { isTestFile } from './rules/known-public.ts';
 import type { Severity } from './rules/rule.ts';

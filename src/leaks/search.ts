@@ -1,4 +1,4 @@
-import type { LeakTargets, NamedValue } from '../request.ts';
+import type { LeakTargets, NamedValue } from '../request/rules.ts';
 import { piecesInBase64 } from './rules/encoded-rules.ts';
 import type { Tables } from './prefilter/tables.ts';
 

@@ -2,7 +2,7 @@ import { nixpkgsOfLabels, nixpkgsOfRegistry } from '../base/base-nixpkgs.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { CommandError } from '../kit/errors.ts';
 import type { NixSite } from '../nix/run/site.ts';
-import type { BaseReference } from '../request.ts';
+import type { BaseReference } from '../request/sources.ts';
 import { imageOf, openBase } from './open-base.ts';
 import type { BasePlace } from './place.ts';
 import { daemonImage } from './site.ts';

@@ -2,7 +2,7 @@ import { Failure } from '../kit/errors.ts';
 import type { Log } from '../kit/host.ts';
 import { redactUrls } from '../kit/safe-text.ts';
 import { withNixpkgs, type ResolvedFlake } from '../nix/flake/flake.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 
 /** What of a request says which nixpkgs a flake is built with. */
 type Following = Pick<BuildRequest, 'nixpkgs' | 'followBase' | 'bases'>;

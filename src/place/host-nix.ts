@@ -8,7 +8,7 @@ import { anotherInstalls, lookAtNixFolder, type NixFolder } from '../nix/install
 import { putRelease } from '../nix/install/put-release.ts';
 import { ask } from '../programs/ask.ts';
 import { capture } from '../programs/process.ts';
-import type { NixRelease } from '../request.ts';
+import type { NixRelease } from '../request/nix.ts';
 
 /** The host's Nix, and how it came to be there. */
 export interface HostNix {

@@ -9,7 +9,7 @@ import type { Registries } from '../oci/pull/registries.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import { tagsThere } from '../oci/pull/tags-there.ts';
 import type { Arch } from '../platform.ts';
-import type { BaseReference, PinnedManifest } from '../request.ts';
+import type { BaseReference, PinnedManifest } from '../request/sources.ts';
 
 /** A base that is read from its layers; `close` ends connections. */
 export interface OpenBase {

@@ -4,7 +4,8 @@ import { parseReference } from '../oci/format/reference.ts';
 import { imageDigests } from '../oci/format/select-platform.ts';
 import type { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
-import type { BaseReference, BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
+import type { BaseReference } from '../request/sources.ts';
 import { openBase } from './open-base.ts';
 
 /**

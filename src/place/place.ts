@@ -2,7 +2,8 @@ import type { Host, Job } from '../kit/host.ts';
 import type { Stages } from '../kit/stages.ts';
 import type { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
-import type { BuildRequest, NixSettings } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
+import type { NixSettings } from '../request/nix.ts';
 
 /** Whose bases are read: for which platform, with which login, for whom. */
 export interface BasePlace {

@@ -5,7 +5,7 @@ import { newContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Progress } from '../kit/host.ts';
-import type { BaseReference } from '../request.ts';
+import type { BaseReference } from '../request/sources.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
 import type { BasePlace } from './place.ts';
 import { daemonImage } from './site.ts';

@@ -21,7 +21,7 @@ import type { StorePath } from '../nix/store/store-path.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import { systemOf, type Arch } from '../platform.ts';
-import type { BaseReference } from '../request.ts';
+import type { BaseReference } from '../request/sources.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
 import { environmentOf, otherNixText, provideNix } from './host-nix.ts';
 import type { BasePlace, HostNixPlace, NixPlace } from './place.ts';

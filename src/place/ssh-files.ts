@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporary, removeFolder, temporaryPlace } from '../kit/temporary.ts';
 import { buildersWithKeys, sshFiles, sshOptions } from '../nix/run/ssh-access.ts';
-import type { NixSettings } from '../request.ts';
+import type { NixSettings } from '../request/nix.ts';
 
 /** What of a place's Nix changes with access by ssh. */
 export interface SshPlace {

@@ -3,7 +3,7 @@ import type { Log } from '../kit/host.ts';
 import { redactUrls } from '../kit/safe-text.ts';
 import { isDefaultSubstituter, namedSubstituters } from '../nix/run/nix-conf.ts';
 import { placeOf, type NixSite } from '../nix/run/site.ts';
-import type { NixSettings } from '../request.ts';
+import type { NixSettings } from '../request/nix.ts';
 
 /** How many are named: a base's nix.conf may have any number. */
 const NAMED = 10;

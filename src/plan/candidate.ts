@@ -5,7 +5,8 @@ import type { ShippingOptions } from '../feature/files/shipped-files.ts';
 import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { SourceLocation } from '../kit/errors.ts';
 import { Limiter } from '../kit/parallel.ts';
-import type { FlakeSource, PlanRequest } from '../request.ts';
+import type { PlanRequest } from '../request/build.ts';
+import type { FlakeSource } from '../request/sources.ts';
 import { folderName } from './find-features.ts';
 
 /** A Feature that may must be built. */

@@ -7,7 +7,7 @@ import type { Arch } from '../platform.ts';
 import { askedDifference, type AskedContent } from '../release/content.ts';
 import { proposeVersion, type Compared } from '../release/next/propose.ts';
 import type { Why } from '../report/runs/plan.ts';
-import type { PlanRequest } from '../request.ts';
+import type { PlanRequest } from '../request/build.ts';
 import type { Facts } from './facts.ts';
 
 /** `bases`: it can't be told before the bases are looked into. */

@@ -12,7 +12,7 @@ import { followed } from '../place/follow-base.ts';
 import { readBases } from '../place/read-bases.ts';
 import { openHostSite, startSite } from '../place/site.ts';
 import { archOfNode, systemOf, type Arch } from '../platform.ts';
-import type { PlanRequest } from '../request.ts';
+import type { PlanRequest } from '../request/build.ts';
 import type { Candidate } from './candidate.ts';
 import type { LastRelease } from './facts.ts';
 import type { Planning } from './planning.ts';

@@ -5,7 +5,7 @@ import { Transport } from '../oci/http/transport.ts';
 import type { Registries } from '../oci/pull/registries.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Namespace } from '../release/target.ts';
-import type { PlanRequest } from '../request.ts';
+import type { PlanRequest } from '../request/build.ts';
 import type { RegistryOptions } from '../oci/pull/connection.ts';
 
 /** A plan that is being made: the request, and all that is needed to decide about it. */

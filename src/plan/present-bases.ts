@@ -2,7 +2,7 @@ import type { PresentBase } from '../delta/compare/difference.ts';
 import { baseDigests } from '../place/pin-bases.ts';
 import { readBases } from '../place/read-bases.ts';
 import type { Arch } from '../platform.ts';
-import type { BaseReference } from '../request.ts';
+import type { BaseReference } from '../request/sources.ts';
 import type { Planning } from './planning.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { fitsWildcard } from '../kit/text.ts';
-import type { Policy, PolicyException } from '../request.ts';
+import type { Policy, PolicyException } from '../request/rules.ts';
 import type { PolicyFacts, PolicyFinding } from './policy-facts.ts';
 import { PLATFORM_RULES, RELEASE_RULES } from './rules.ts';
 

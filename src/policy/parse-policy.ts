@@ -2,7 +2,7 @@ import { Field, grammar } from '../json/field.ts';
 import { parseYaml } from '../json/yaml.ts';
 import { InputError } from '../kit/errors.ts';
 import { parseSize } from '../kit/format.ts';
-import { POLICY_RULES, type ForbiddenPackage, type Policy, type PolicyException } from '../request.ts';
+import { POLICY_RULES, type ForbiddenPackage, type Policy, type PolicyException } from '../request/rules.ts';
 
 /** Bytes of a policy file. */
 export const POLICY_LIMIT = 256 * 1024;

@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import { nameOf, type StorePath } from '../nix/store/store-path.ts';
 import type { Arch } from '../platform.ts';
-import type { PolicyRule } from '../request.ts';
+import type { PolicyRule } from '../request/rules.ts';
 
 /** What a policy is held against. */
 export interface PolicyFacts {

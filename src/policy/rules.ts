@@ -3,7 +3,7 @@ import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import { fitsWildcard } from '../kit/text.ts';
 import { comparePackageVersions } from '../nix/store/package-name.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
-import type { Policy } from '../request.ts';
+import type { Policy } from '../request/rules.ts';
 import { componentsOf, rootsOf, type Component } from '../sbom/component.ts';
 import { namesOf } from '../sbom/licences.ts';
 import type { PlatformFacts, PolicyFacts, PolicyFinding } from './policy-facts.ts';

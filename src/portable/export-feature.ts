@@ -7,7 +7,7 @@ import { makeTemporary } from '../kit/temporary.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { Registries } from '../oci/pull/registries.ts';
 import type { Arch } from '../platform.ts';
-import type { ExportRequest } from '../request.ts';
+import type { ExportRequest } from '../request/existing.ts';
 import { writeBundle } from './bundle-file.ts';
 import { openPortable } from './open-source.ts';
 import type { PortableFeature } from './portable-feature.ts';

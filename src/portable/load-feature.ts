@@ -11,7 +11,7 @@ import { completeRelease } from '../publish/publish-assembly.ts';
 import { pushPlatforms } from '../publish/push-platforms.ts';
 import type { Delivery } from '../release/content.ts';
 import { Namespace, type Publisher } from '../release/target.ts';
-import type { LoadRequest } from '../request.ts';
+import type { LoadRequest } from '../request/existing.ts';
 import { contentOf } from './attachments.ts';
 import { openBundle } from './bundle-file.ts';
 import { assertWhole, carried, type Carried } from './export-feature.ts';

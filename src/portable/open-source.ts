@@ -11,7 +11,7 @@ import type { ImageSource } from '../oci/format/image-source.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import type { Registries } from '../oci/pull/registries.ts';
 import { isGithubRegistry, repositoryOf, type RegistryPlace } from '../release/target.ts';
-import type { PortableRequest } from '../request.ts';
+import type { PortableRequest } from '../request/existing.ts';
 import { openBundle } from './bundle-file.ts';
 import { ComposedSource } from './composed-source.ts';
 import { readPortable, type PortableFeature } from './portable-feature.ts';

@@ -8,7 +8,7 @@ import type { Arch } from '../platform.ts';
 import type { SlsaPredicate } from '../provenance/format/slsa.ts';
 import type { Namespace, Publisher } from '../release/target.ts';
 import type { PublishedReport } from '../report/build/facts.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
 import { publishAssembly } from './publish-assembly.ts';
 import { pushPlatforms } from './push-platforms.ts';
 

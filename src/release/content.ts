@@ -2,7 +2,7 @@ import type { ClosureEntry, DeltaDocument, LayerEntry } from '../delta/document/
 import type { ShippedFile } from '../feature/files/shipped-files.ts';
 import { compareText } from '../nix/store/store-path.ts';
 import { digestOf, type Digest } from '../oci/format/digest.ts';
-import type { BuildRequest, PlanRequest } from '../request.ts';
+import type { BuildRequest, PlanRequest } from '../request/build.ts';
 
 /*
  * The one list of what is content: the facts that make one release differ from another, and the inputs that decide them.

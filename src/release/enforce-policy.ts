@@ -3,7 +3,8 @@ import { formatNumberOf } from '../kit/format.ts';
 import type { Log } from '../kit/host.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
 import { describeFinding, type PolicyFacts, type PolicyFinding } from '../policy/policy-facts.ts';
-import type { Policy, ProvenanceRequest } from '../request.ts';
+import type { ProvenanceRequest } from '../request/provenance.ts';
+import type { Policy } from '../request/rules.ts';
 
 /** How many findings are shown one by one. */
 const SHOWN = 50;

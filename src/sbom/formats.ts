@@ -1,7 +1,7 @@
 import { IntegrityError } from '../kit/errors.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import type { Arch } from '../platform.ts';
-import type { SbomChoice } from '../request.ts';
+import type { SbomChoice } from '../request/build.ts';
 import type { SbomFacts } from './component.ts';
 import { readCycloneDx, readSpdx } from './read-metas-of.ts';
 import { writeCycloneDx } from './write-cyclonedx.ts';

@@ -1,7 +1,7 @@
 import { Field } from '../json/field.ts';
 import { JsonError, parseJson } from '../json/parse-json.ts';
 import { InputError } from '../kit/errors.ts';
-import type { VexFile } from '../request.ts';
+import type { VexFile } from '../request/existing.ts';
 import { uuidOf, withMember } from './names.ts';
 
 /** Bytes of a VEX document. */

@@ -1,6 +1,6 @@
 import type { Reference } from '../oci/format/reference.ts';
 import type { Arch } from '../platform.ts';
-import type { Credentials } from '../request.ts';
+import type { Credentials } from '../request/build.ts';
 
 /** A request to serve Features as a binary cache, checked. */
 export interface ServeRequest {

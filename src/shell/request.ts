@@ -1,5 +1,6 @@
 import type { Arch } from '../platform.ts';
-import type { BuildRequest, FlakeSource } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
+import type { FlakeSource } from '../request/sources.ts';
 
 /** What a command finds in PATH before what is there already. */
 export type StepTools =

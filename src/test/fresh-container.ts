@@ -7,7 +7,7 @@ import type { Prepared } from '../layout/assemble.ts';
 import type { Registries } from '../oci/pull/registries.ts';
 import { containerState, fetchImage } from '../place/site.ts';
 import type { CheckResult } from '../report/parts/tests.ts';
-import type { BaseReference } from '../request.ts';
+import type { BaseReference } from '../request/sources.ts';
 import { judged, skipped } from './checks/checks.ts';
 import { install } from './checks/install.ts';
 import { findDependencies } from './container/dependencies.ts';

@@ -4,7 +4,7 @@ import type { Arch } from '../platform.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
 import { describeFinding, type PolicyFacts, type PolicyFinding } from '../policy/policy-facts.ts';
 import type { Check } from '../report/runs/verify.ts';
-import { POLICY_RULES, type Policy, type PolicyRule } from '../request.ts';
+import { POLICY_RULES, type Policy, type PolicyRule } from '../request/rules.ts';
 import type { ReadPlatform } from './read-platform.ts';
 import { Problems } from './result/checks.ts';
 

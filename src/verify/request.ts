@@ -1,6 +1,9 @@
 import type { Arch } from '../platform.ts';
 import type { Trust } from '../provenance/verify/verification.ts';
-import type { BaseReference, BuildRequest, Policy, PortableRequest } from '../request.ts';
+import type { BuildRequest } from '../request/build.ts';
+import type { PortableRequest } from '../request/existing.ts';
+import type { Policy } from '../request/rules.ts';
+import type { BaseReference } from '../request/sources.ts';
 
 /** What is to be verified. */
 export type VerifySource =

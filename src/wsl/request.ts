@@ -1,6 +1,10 @@
 import type { Arch } from '../platform.ts';
 import type { WslCheckName } from '../report/runs/wsl.ts';
-import type { FlakeSource, LeakRequest, NixSettings, Origin, ProvenanceRequest, SbomChoice } from '../request.ts';
+import type { SbomChoice } from '../request/build.ts';
+import type { NixSettings } from '../request/nix.ts';
+import type { Origin, ProvenanceRequest } from '../request/provenance.ts';
+import type { LeakRequest } from '../request/rules.ts';
+import type { FlakeSource } from '../request/sources.ts';
 
 /** What a tarball is checked against. */
 export interface WslCheckRequest {

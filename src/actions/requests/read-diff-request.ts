@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { InputError, messageOf } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import { archOfNode } from '../../platform.ts';
-import type { DiffReference, DiffRequest } from '../../request.ts';
+import type { DiffReference, DiffRequest } from '../../request/existing.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseLayout, refuseForeign, isPath } from '../values/base-reference.ts';

@@ -2,7 +2,8 @@ import { commitOf } from '../../git/commit.ts';
 import type { Host } from '../../kit/host.ts';
 import { isRevision, isSource } from '../../layout/check-facts.ts';
 import type { JobLinks } from '../../report/build/links.ts';
-import type { Origin, BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
+import type { Origin } from '../../request/provenance.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 
 /** Reads where a job's sources come from (GitHub's documentation, "Default environment variables"). */

@@ -2,7 +2,7 @@ import { InputError } from '../../kit/errors.ts';
 import { didYouMean } from '../../kit/text.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import { isArch, type Arch } from '../../platform.ts';
-import type { PlanRequest } from '../../request.ts';
+import type { PlanRequest } from '../../request/build.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { PLAN_INPUTS } from '../inputs/plan.ts';
 import { requireLinux, type Surroundings } from '../inputs/surroundings.ts';

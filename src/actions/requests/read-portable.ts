@@ -4,7 +4,7 @@ import { EXPLORER_FILE } from '../../explorer/model/explorer-data.ts';
 import { InputError, messageOf } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import { archOfNode } from '../../platform.ts';
-import type { ExportRequest, LoadRequest, PortableRequest, PortableSource, ExploreRequest, SbomRequest, VexFile } from '../../request.ts';
+import type { ExportRequest, LoadRequest, PortableRequest, PortableSource, ExploreRequest, SbomRequest, VexFile } from '../../request/existing.ts';
 import { VEX_LIMIT } from '../../sbom/merge-vex.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';

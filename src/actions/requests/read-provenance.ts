@@ -1,6 +1,6 @@
 import { adviceOf, Failure, InputError } from '../../kit/errors.ts';
 import { parsePrivateKey } from '../../provenance/sign/private-key.ts';
-import type { ProvenanceRequest, RunFacts, Signing } from '../../request.ts';
+import type { ProvenanceRequest, RunFacts, Signing } from '../../request/provenance.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { choiceOf, textOf } from '../values/values.ts';

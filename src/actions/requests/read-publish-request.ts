@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
-import type { PublishRequest } from '../../request.ts';
+import type { PublishRequest } from '../../request/build.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { PUBLISH_INPUTS } from '../inputs/publish.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';

@@ -6,7 +6,7 @@ import type { CheckRequest } from '../../publish/check-namespace.ts';
 import type { PruneRequest } from '../../publish/prune/prune.ts';
 import type { WithdrawRequest } from '../../publish/withdraw.ts';
 import type { PublishTarget } from '../../release/target.ts';
-import type { PublishRequest } from '../../request.ts';
+import type { PublishRequest } from '../../request/build.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { readNames, readPublishing } from '../values/read-publishing.ts';

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
 import { isPackageName } from '../../nix/flake/flake-text.ts';
 import { parseReference } from '../../oci/format/reference.ts';
-import type { BaseReference, FlakeSource } from '../../request.ts';
+import type { BaseReference, FlakeSource } from '../../request/sources.ts';
 import type { EvalRequest, RunRequest, StepCommand, StepTools } from '../../shell/request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { RUN_INPUTS } from '../inputs/run.ts';

@@ -1,4 +1,4 @@
-import type { SetupRequest } from '../../request.ts';
+import type { SetupRequest } from '../../request/build.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { SETUP_INPUTS } from '../inputs/setup.ts';
 import { requireLinux, type Surroundings } from '../inputs/surroundings.ts';

@@ -4,7 +4,7 @@ import { InputError } from '../../kit/errors.ts';
 import { didYouMean } from '../../kit/text.ts';
 import type { Arch } from '../../platform.ts';
 import { NEVER_SKIPPED, WSL_CHECKS, type WslCheckName } from '../../report/runs/wsl.ts';
-import type { FlakeSource } from '../../request.ts';
+import type { FlakeSource } from '../../request/sources.ts';
 import type { WslBuildRequest, WslCheckRequest, WslKeepRequest, WslRequest } from '../../wsl/request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { WSL_INPUTS } from '../inputs/wsl.ts';

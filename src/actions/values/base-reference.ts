@@ -4,7 +4,8 @@ import { referenceInFile } from '../../base/base-file.ts';
 import { InputError, messageOf } from '../../kit/errors.ts';
 import { redactUrls } from '../../kit/safe-text.ts';
 import { parseReference } from '../../oci/format/reference.ts';
-import type { BaseReference, BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
+import type { BaseReference } from '../../request/sources.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { textOf, byGrammarOf } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
-import type { FlakeSource } from '../../request.ts';
+import type { FlakeSource } from '../../request/sources.ts';
 import { parseFlake } from './flake-reference.ts';
 
 /** What direnv runs when somebody enters a folder; here it is read, and never run. */

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
 import { redactUrls } from '../../kit/safe-text.ts';
 import { didYouMean } from '../../kit/text.ts';
-import type { FlakeSource } from '../../request.ts';
+import type { FlakeSource } from '../../request/sources.ts';
 
 const INPUT = 'flake';
 const DEFAULT_ATTRIBUTE = 'default';

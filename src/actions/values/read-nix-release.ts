@@ -3,7 +3,7 @@ import { hasLogin, redactUrls } from '../../kit/safe-text.ts';
 import { withoutTrailing } from '../../kit/text.ts';
 import { chooseRelease, DEFAULT_NIX, isUsableVersion } from '../../nix/install/nix-releases.ts';
 import { archOfNode, systemOf } from '../../platform.ts';
-import type { NixRelease, NixSettings } from '../../request.ts';
+import type { NixRelease, NixSettings } from '../../request/nix.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { textOf } from './values.ts';

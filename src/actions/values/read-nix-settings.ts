@@ -1,7 +1,7 @@
 import { InputError } from '../../kit/errors.ts';
 import { redactUrls } from '../../kit/safe-text.ts';
 import { sshAddress, twoPorts, wrongHostLine } from '../../nix/run/ssh-access.ts';
-import type { NixSettings } from '../../request.ts';
+import type { NixSettings } from '../../request/nix.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { choiceOf, textOf, wordsOf } from './values.ts';
 

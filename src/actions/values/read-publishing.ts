@@ -1,6 +1,6 @@
 import { InputError } from '../../kit/errors.ts';
 import { MASKED } from '../../kit/safe-text.ts';
-import type { BuildRequest, Credentials } from '../../request.ts';
+import type { BuildRequest, Credentials } from '../../request/build.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { booleanOf, choiceOf, textOf } from './values.ts';

@@ -5,7 +5,7 @@ import type { NixSite } from '../../nix/run/site.ts';
 import type { Closure } from '../../nix/store/closure.ts';
 import type { StorePath } from '../../nix/store/store-path.ts';
 import type { LeakSearch } from '../../leaks/search.ts';
-import type { Compression } from '../../request.ts';
+import type { Compression } from '../../request/build.ts';
 import { BlobWriter, type WrittenBlob } from '../blob-writer.ts';
 import { BlockPool } from '../block-pool.ts';
 import { streamLayers, type LayerSink, type LayerSinks } from './layer-stream.ts';

@@ -17,7 +17,7 @@ import { nameOf, storePathOfName, type StorePath } from '../../nix/store/store-p
 import type { Arch } from '../../platform.ts';
 import type { LeakFacts } from '../../policy/policy-facts.ts';
 import { type FoundLeak, type LeaksReport, leakPlaceText, leakText } from '../../report/parts/leaks.ts';
-import type { LeakRequest, Policy } from '../../request.ts';
+import type { LeakRequest, Policy } from '../../request/rules.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 
 /** Annotations for one build; the report has all. */

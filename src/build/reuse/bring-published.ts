@@ -11,7 +11,7 @@ import type { NixSite } from '../../nix/run/site.ts';
 import { hashPartOf, isStorePath, type StorePath } from '../../nix/store/store-path.ts';
 import { Registries } from '../../oci/pull/registries.ts';
 import type { Arch } from '../../platform.ts';
-import type { BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
 import { Catalogue } from '../../serve/catalogue.ts';
 import type { HeldPath } from '../../serve/nar-source.ts';
 import { NarStock } from '../../serve/nar-stock.ts';

@@ -10,7 +10,7 @@ import type { UseCase } from '../../kit/host.ts';
 import { jsonText } from '../../kit/text.ts';
 import type { Bumped, NamedBump } from '../../plan/bump/bump-named.ts';
 import type { PlanReport } from '../../report/runs/plan.ts';
-import type { PlanRequest } from '../../request.ts';
+import type { PlanRequest } from '../../request/build.ts';
 
 /** What raises versions, fetched when it is needed. */
 export interface BumpCommands {

@@ -10,7 +10,7 @@ import { formatList } from '../../kit/format.ts';
 import { makeFolders } from '../../kit/files.ts';
 import type { UseCase } from '../../kit/host.ts';
 import { jsonText } from '../../kit/text.ts';
-import type { ExploreRequest } from '../../request.ts';
+import type { ExploreRequest } from '../../request/existing.ts';
 
 export interface ExploreLine {
   /** The Feature, as the command line names it. */

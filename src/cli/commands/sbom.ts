@@ -7,7 +7,7 @@ import type { SbomText } from '../../app/sbom.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import type { UseCase } from '../../kit/host.ts';
 import { makeFolders } from '../../kit/files.ts';
-import type { SbomRequest } from '../../request.ts';
+import type { SbomRequest } from '../../request/existing.ts';
 
 export interface SbomLine {
   /** The Feature, as the command line names it. */

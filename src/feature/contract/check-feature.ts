@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
-import type { FlakeSource } from '../../request.ts';
+import type { FlakeSource } from '../../request/sources.ts';
 import { readShippedFiles, type ShippedFile, type ShippingOptions } from '../files/shipped-files.ts';
 import { checkContract, type ContractOptions } from './contract.ts';
 import { readContractFolder } from './feature-folder.ts';

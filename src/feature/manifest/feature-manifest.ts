@@ -3,7 +3,7 @@ import { isDigest, type Digest } from '../../oci/format/digest.ts';
 import type { Descriptor, ImageManifest } from '../../oci/format/manifest.ts';
 import { DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER, IMAGE_MANIFEST } from '../../oci/format/media-types.ts';
 import { isArch, type Arch } from '../../platform.ts';
-import type { Origin } from '../../request.ts';
+import type { Origin } from '../../request/provenance.ts';
 
 export const METADATA_ANNOTATION = 'dev.containers.metadata';
 export const KEY_ANNOTATION = 'dev.nix-feature.key';

@@ -4,7 +4,7 @@ import { composeData, type Explored } from '../../explorer/data/compose-data.ts'
 import { explorerPage } from '../../explorer/html/explorer-page.ts';
 import { EXPLORER_FILE } from '../../explorer/model/explorer-data.ts';
 import { deliveryOf } from '../../release/same-release.ts';
-import type { BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
 
 export interface FeatureToExplore extends Omit<Explored, 'delivery'> {
   readonly delivery: BuildRequest['delivery'];

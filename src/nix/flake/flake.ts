@@ -4,7 +4,7 @@ import { InputError } from '../../kit/errors.ts';
 import { formatList, formatNumberOf } from '../../kit/format.ts';
 import type { Job } from '../../kit/host.ts';
 import type { System } from '../../platform.ts';
-import type { FlakeSource, SaidBy } from '../../request.ts';
+import type { FlakeSource, SaidBy } from '../../request/sources.ts';
 import { devenvFlake, floatingInputs } from './devenv-flake.ts';
 import { holdsLogin, NO_CONFIG, parseDevenvYaml } from './devenv-yaml.ts';
 import { hasFloatingInputs, packagesFlake, pinnedInputs, pinnedNixpkgs } from './flake-text.ts';

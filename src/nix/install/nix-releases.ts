@@ -1,6 +1,6 @@
 import { InputError } from '../../kit/errors.ts';
 import type { System } from '../../platform.ts';
-import type { NixRelease } from '../../request.ts';
+import type { NixRelease } from '../../request/nix.ts';
 
 /** What a user says of the release. */
 export interface WantedRelease {

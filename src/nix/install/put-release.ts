@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CommandError, IntegrityError, isDiskFull, messageOf, SetupError } from '../../kit/errors.ts';
 import { removeFolder } from '../../kit/temporary.ts';
 import { capture } from '../../programs/process.ts';
-import type { NixRelease } from '../../request.ts';
+import type { NixRelease } from '../../request/nix.ts';
 import { isStoreName } from '../store/store-path.ts';
 import { markBegun, markDone } from './nix-folder.ts';
 

@@ -1,5 +1,5 @@
 import type { System } from '../../platform.ts';
-import type { NixSettings } from '../../request.ts';
+import type { NixSettings } from '../../request/nix.ts';
 import { DEFAULT_SUBSTITUTER, isDefaultSubstituter } from './nix-conf.ts';
 
 /** What is known of the place where Nix will run. */

@@ -1,4 +1,4 @@
-import type { SshAccess } from '../../request.ts';
+import type { SshAccess } from '../../request/nix.ts';
 
 /** One host of a known_hosts file (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"), without a marker. */
 const KNOWN_HOST = /^([^\s@#]\S*)\s+((?:ssh|ecdsa|sk)-\S+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/;

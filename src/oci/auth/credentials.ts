@@ -1,4 +1,4 @@
-import type { Credentials } from '../../request.ts';
+import type { Credentials } from '../../request/build.ts';
 
 /** What a registry is shown. `origin` says where it was found, for messages. */
 export type Credential =

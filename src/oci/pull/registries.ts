@@ -1,5 +1,5 @@
 import type { Job } from '../../kit/host.ts';
-import type { Credentials } from '../../request.ts';
+import type { Credentials } from '../../request/build.ts';
 import { credentialsFor } from '../auth/credentials.ts';
 import { dockerCredentials } from '../auth/docker-config.ts';
 import type { Reference } from '../format/reference.ts';

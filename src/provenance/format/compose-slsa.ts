@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { canonicalJson } from '../../oci/format/canonical-json.ts';
 import { hexOf } from '../../oci/format/digest.ts';
 import { archOf, type Arch } from '../../platform.ts';
-import type { Origin, RunFacts } from '../../request.ts';
+import type { Origin, RunFacts } from '../../request/provenance.ts';
 import { BUILD_TYPE, type Resource, type SlsaPredicate } from './slsa.ts';
 
 export interface BuiltFeature {

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import type { Job } from '../../kit/host.ts';
-import type { Signing } from '../../request.ts';
+import type { Signing } from '../../request/provenance.ts';
 import { keyBundle, signedBytes } from '../format/bundle.ts';
 import { signWith } from '../format/keys.ts';
 import { STATEMENT_PAYLOAD } from '../format/statement.ts';

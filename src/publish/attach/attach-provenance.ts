@@ -11,7 +11,7 @@ import { signStatement } from '../../provenance/sign/sign-statement.ts';
 import { verifyBundle } from '../../provenance/verify/verify-bundle.ts';
 import type { Release } from '../../release/release.ts';
 import type { Publisher } from '../../release/target.ts';
-import type { RunFacts, Signing } from '../../request.ts';
+import type { RunFacts, Signing } from '../../request/provenance.ts';
 import { VERSION } from '../../version.ts';
 import type { Prepared } from '../../layout/assemble.ts';
 import { composeSlsa } from '../../provenance/format/compose-slsa.ts';

@@ -5,7 +5,7 @@ import type { StageTime } from '../../kit/stages.ts';
 import { nameOf } from '../../nix/store/store-path.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { Arch } from '../../platform.ts';
-import type { BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
 import type { LicenceReport } from '../../sbom/licences.ts';
 import type { DriftReport } from '../parts/drift.ts';
 import type { ReleaseFigures } from '../parts/history.ts';

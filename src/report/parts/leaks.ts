@@ -2,7 +2,7 @@ import { formatBytes, formatNumberOf, formatCount, printable } from '../../kit/f
 import { type Allowed, type LeakFinding, placeOfFinding } from '../../leaks/finding.ts';
 import { type StorePath, nameOf } from '../../nix/store/store-path.ts';
 import type { Arch } from '../../platform.ts';
-import type { LeakRequest } from '../../request.ts';
+import type { LeakRequest } from '../../request/rules.ts';
 import { code, escapeText, joinSections, table } from '../text/markdown.ts';
 import type { Palette } from '../text/terminal-text.ts';
 

@@ -1,6 +1,6 @@
 import type { SourceLocation } from '../../kit/errors.ts';
 import { withoutSequences } from '../../kit/safe-text.ts';
-import type { BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
 import type { JobLinks } from '../build/links.ts';
 import { givenSection } from '../build/summary.ts';
 import { code, fence, escapeText, joinSections, prose, quote } from '../text/markdown.ts';

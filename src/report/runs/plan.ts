@@ -1,7 +1,7 @@
 import type { NextVersion } from '../../feature/version/levels.ts';
 import { formatCount, formatList, formatNumberOf, formatDuration } from '../../kit/format.ts';
 import type { Arch } from '../../platform.ts';
-import type { PlanRequest } from '../../request.ts';
+import type { PlanRequest } from '../../request/build.ts';
 import type { ReportWarning } from '../build/facts.ts';
 import { givenSection, warningsSection } from '../build/summary.ts';
 import { code, details, escapeText, joinSections, table } from '../text/markdown.ts';

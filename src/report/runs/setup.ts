@@ -1,7 +1,7 @@
 import { formatDuration } from '../../kit/format.ts';
 import { inert } from '../../kit/safe-text.ts';
 import { shellWord } from '../../kit/text.ts';
-import type { BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
 import { givenSection } from '../build/summary.ts';
 import { code, escapeText, joinSections } from '../text/markdown.ts';
 

@@ -2,7 +2,7 @@ import { formatCount, formatNumberOf, formatDuration } from '../../kit/format.ts
 import { inert } from '../../kit/safe-text.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { Arch } from '../../platform.ts';
-import type { BuildRequest } from '../../request.ts';
+import type { BuildRequest } from '../../request/build.ts';
 import { givenSection } from '../build/summary.ts';
 import { code, escapeText, joinSections, table } from '../text/markdown.ts';
 import { onOneLine, type Palette } from '../text/terminal-text.ts';

@@ -3,7 +3,7 @@ import type { Matcher } from '../../leaks/matcher.ts';
 import type { ScanResult } from '../../leaks/scanner.ts';
 import { isStorePath } from '../../nix/store/store-path.ts';
 import type { WslCheckName } from '../../report/runs/wsl.ts';
-import type { LeakRequest } from '../../request.ts';
+import type { LeakRequest } from '../../request/rules.ts';
 import type { Findings } from '../read/findings.ts';
 
 /** Where in a tarball a part of the search was. */

@@ -4,7 +4,7 @@ import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import type { Closure } from '../../nix/store/closure.ts';
 import type { StorePath } from '../../nix/store/store-path.ts';
 import type { System } from '../../platform.ts';
-import type { SbomChoice } from '../../request.ts';
+import type { SbomChoice } from '../../request/build.ts';
 import { FORMATS, formatsOf } from '../../sbom/formats.ts';
 
 /** What an SBOM of a tarball is made of. */

@@ -1,4 +1,4 @@
-import type { BuildRequest } from '../../../request.ts';
+import type { BuildRequest } from '../../../request/build.ts';
 
 export type InputKind =
   /** any text, one value */
