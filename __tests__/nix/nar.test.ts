@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from '@jest/globals';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { NarParser, type NarVisitor } from '../../src/nix/nar/nar.ts';
-import { narOf, string, type Tree } from './nar-builder.ts';
+import { narOf, number, string, type Tree } from './nar-builder.ts';
 
 class Recorder implements NarVisitor {
   readonly events: string[] = [];
@@ -43,6 +43,11 @@ const TREE: Tree = {
     none: { entries: {} },
   },
 };
+
+test('a file may be larger than what 32 bits can say', () => {
+  const header = [...['nix-archive-1', '(', 'type', 'regular', 'contents'].map(string), number(4_400_000_000)];
+  assert.deepEqual(parse(Buffer.concat(header)), { events: ['file  4400000000'], used: 96, done: false });
+});
 
 test('tells what an archive holds, in its order, whatever the chunks are', () => {
   const nar = narOf(TREE);
