@@ -49,40 +49,29 @@ test('the delta is the closure without what the base has', async () => {
   assert.deepEqual(onHost.left, []);
 });
 
-for (const by of [rig.docker, rig.podman]) {
-  test(`${by.program} builds the same layout, byte for byte, as the host`, async () => {
-    const inContainer = await build(path.join(scratch, by.program), { ...IN_CONTAINER, 'container-engine': by.program });
-    assert.deepEqual(inContainer.document, onHost.document);
-    assert.deepEqual(await fingerprint(inContainer.layout), await fingerprint(onHost.layout));
-    assert.deepEqual(inContainer.left, []);
-    assert.deepEqual(await containersLeft(by), []);
-  });
-}
-
-test('a second run gives the same bytes, whatever the number of threads', async () => {
-  const one = await build(path.join(scratch, 'one-thread'), { ...ON_HOST, jobs: '1' });
-  const many = await build(path.join(scratch, 'many-threads'), { ...ON_HOST, jobs: '8' });
-  assert.deepEqual(await fingerprint(one.layout), await fingerprint(onHost.layout));
-  assert.deepEqual(await fingerprint(many.layout), await fingerprint(onHost.layout));
+test('docker builds the same layout, byte for byte, as the host', async () => {
+  const inContainer = await build(path.join(scratch, 'docker'), { ...IN_CONTAINER, 'container-engine': 'docker' });
+  assert.deepEqual(inContainer.document, onHost.document);
+  assert.deepEqual(await fingerprint(inContainer.layout), await fingerprint(onHost.layout));
+  assert.deepEqual(inContainer.left, []);
+  assert.deepEqual(await containersLeft(rig.docker), []);
 });
 
-test('a layout is replaced by the next one, and nothing else is touched', async () => {
+test('so does podman with zstd, which holds the same tar as gzip; the next layout replaces one, and nothing else; the number of threads is no matter', async () => {
   const output = path.join(scratch, 'again');
-  await build(output, { ...ON_HOST, compression: 'zstd' });
-  await build(output, ON_HOST);
+  const zstd = await build(output, { ...ON_HOST, compression: 'zstd', jobs: '1' });
+  assert.deepEqual(zstd.document.layers.map(({ diffId, key }) => [diffId, key]), onHost.document.layers.map(({ diffId, key }) => [diffId, key]));
+  assert.ok(zstd.document.layers.every(({ mediaType }) => mediaType.endsWith('+zstd')));
+  const auto = await build(path.join(scratch, 'podman'), { ...IN_CONTAINER, 'container-engine': 'podman', compression: 'auto' });
+  assert.deepEqual(await fingerprint(auto.layout), await fingerprint(output));
+  assert.deepEqual(auto.left, []);
+  assert.deepEqual(await containersLeft(rig.podman), []);
+  await build(output, { ...ON_HOST, jobs: '8' });
   assert.deepEqual(await fingerprint(output), await fingerprint(onHost.layout));
 });
 
-test('zstd holds the same tar as gzip, in every place and on any number of threads', async () => {
-  const zstd = await build(path.join(scratch, 'zstd'), { ...ON_HOST, compression: 'zstd', jobs: '1' });
-  assert.deepEqual(zstd.document.layers.map(({ diffId, key }) => [diffId, key]), onHost.document.layers.map(({ diffId, key }) => [diffId, key]));
-  assert.ok(zstd.document.layers.every(({ mediaType }) => mediaType.endsWith('+zstd')));
-  const auto = await build(path.join(scratch, 'auto'), { ...IN_CONTAINER, 'container-engine': 'docker', compression: 'auto' });
-  assert.deepEqual(await fingerprint(auto.layout), await fingerprint(zstd.layout));
-});
-
-test("the commit's time, and no other, is in the manifest", async () => {
-  const dated = await build(path.join(scratch, 'dated'), ON_HOST, { env: { SOURCE_DATE_EPOCH: '1000000000' } });
+test("the commit's time, and no other, is in the manifest; one thread makes the same layers", async () => {
+  const dated = await build(path.join(scratch, 'dated'), { ...ON_HOST, jobs: '1' }, { env: { SOURCE_DATE_EPOCH: '1000000000' } });
   assert.deepEqual(dated.document, onHost.document);
   assert.match(JSON.stringify(await manifestsOf(dated.layout)), /"2001-09-09T01:46:40Z"/);
   assert.doesNotMatch(JSON.stringify(await manifestsOf(onHost.layout)), /created/);
