@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import { layerFileName } from '../../src/feature/files/bundle.ts';
 import type { ImageManifest } from '../../src/oci/format/manifest.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { bedrockRoot, bedrockWith } from '../rig/bedrock.ts';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { run } from '../rig/command.ts';
@@ -15,7 +16,7 @@ import { searchPath } from '../rig/paths.ts';
 import { theRig } from '../rig/rig.ts';
 import { systemOver, type System } from './install-system.ts';
 import { blobFile, build, fingerprint, readDocument, scratchFolder, writeFeature } from './nix-feature.ts';
-import { ownNamespace, published, Reader, targetFlags } from './publishing.ts';
+import { ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 
 /* A Feature with its complement, on the base that it was built for and on a Debian that never saw a store. */
 const registry = (await theRig()).registries.none;
@@ -29,7 +30,7 @@ await pushLayout(await bedrockLayout([content]), bedrock);
 const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
 const tools = await buildFlake(toolsFlake);
 const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', toolsFlake);
-/** Packed in half of the time; the releases have gzip, for a system without zstd. */
+/** Packed in half of the time; the release with layers has gzip, for a system without zstd. */
 const QUICK = { compression: 'zstd' };
 const FLAGS = [`--feature=${feature}`, `--base-image=${bedrock}`, '--build-in=host', '--test=false'];
 
@@ -61,31 +62,43 @@ function usedLayers(said: string): string[] {
   return [...said.matchAll(/layer \d+: (\S+) /g)].map(([, name = '']) => name);
 }
 
-/** Publishes the Feature with its complement, and gets it as an installing tool does. */
+/** Publishes the Feature with its complement, and gets it as an installing tool does: built by one job, or pushed by one and published by another. */
 async function release(delivery: 'layers' | 'embed') {
   const namespace = ownNamespace(`complement/${delivery}`);
   const repository = `${namespace}/tools`;
   const layout = path.join(scratch, `layout-${delivery}`);
-  const result = await published(['build', ...FLAGS, '--complement', `--delivery=${delivery}`, `--output=${layout}`, '--push', ...targetFlags(registry, namespace)], registry);
+  const target = targetFlags(registry, namespace);
+  const building = ['build', ...FLAGS, '--complement', `--delivery=${delivery}`, `--output=${layout}`, ...target];
+  const result = delivery === 'layers' ? await published([...building, '--push'], registry) : await publishedByAnother([...building, '--push=layers', '--compression=zstd'], layout, target);
   const manifest = await reader.manifest(repository, result.digest);
   const platform = await reader.manifest(repository, `1.0.0_${arch}`);
-  const delta = platform.layers.filter(({ annotations }) => annotations?.['org.opencontainers.image.title']?.endsWith('.tar.gz'));
+  const delta = platform.layers.filter(({ annotations }) => /\.tar\.(?:gz|zst)$/.test(annotations?.['org.opencontainers.image.title'] ?? ''));
   const complement = platform.layers.slice(delta.length + 1);
   return { delivery, result, manifest, delta, complement, document: await readDocument(layout), folder: await unpacked(repository, manifest) };
+}
+
+/** The job that publishes has none of the layers, which are in the registry. */
+async function publishedByAnother(building: readonly string[], layout: string, target: readonly string[]): Promise<Result> {
+  await published(building, registry);
+  const { layers, complement = [] } = await readDocument(layout);
+  for (const { digest } of [...layers, ...complement]) await rm(blobFile(layout, digest));
+  return published(['publish', layout, ...target], registry);
 }
 
 // Before the first test is: when those that are known have ended, the folder goes.
 const releases = [await release('layers'), await release('embed')] as const;
 
-for (const { delivery, result, manifest, delta, complement, folder } of releases) {
-  test(`the complement's layers are published after the delta's, and say so in figures (delivery: ${delivery})`, () => {
-    assert.ok(delta.length > 0 && complement.length > 0);
-    assert.deepEqual(manifest.layers.slice(1), [...delta, ...complement]);
-    const json = result as unknown as { complementSize: number; platforms: { complementPaths: number }[] };
-    assert.equal(json.complementSize, complement.reduce((sum, { size }) => sum + size, 0));
-    assert.ok((json.platforms[0]?.complementPaths ?? 0) > 3);
-  });
+test("the complement's layers are published after the delta's, and say so in figures", () => {
+  const { result, manifest, delta, complement } = releases[0];
+  assert.ok(delta.length > 0 && complement.length > 0);
+  assert.deepEqual(manifest.layers.slice(1), [...delta, ...complement]);
+  const json = result as unknown as { complementSize: number; platforms: { complementPaths: number }[] };
+  assert.equal(json.complementSize, complement.reduce((sum, { size }) => sum + size, 0));
+  assert.ok((json.platforms[0]?.complementPaths ?? 0) > 3);
+});
 
+// What is embedded is installed whole on a Debian with Nix, below.
+for (const { delivery, delta, complement, folder } of EVERYTHING ? releases : releases.slice(0, 1)) {
   test(`on a plain Debian without Nix all of it is installed, runs, stays and goes (delivery: ${delivery})`, async () => {
     const here = system(debian);
     const ran = await here.run(`${NO_NIX}${INSTALL}; /opt/nix-feature/tools/bin/jq --version`, { feature: folder });
@@ -165,20 +178,14 @@ test('a container of a base without database packs the same complement, and the 
 });
 
 test('a complement that the job which built it has pushed is embedded by the one that publishes', async () => {
-  const target = targetFlags(registry, ownNamespace('complement/matrix'));
-  const layout = path.join(scratch, 'matrix');
-  await published(['build', ...FLAGS, '--complement', '--compression=zstd', '--push=layers', '--delivery=embed', `--output=${layout}`, ...target], registry);
-  const { layers, complement = [] } = await readDocument(layout);
-  for (const { digest } of [...layers, ...complement]) await rm(blobFile(layout, digest));
-  const { digest } = await published(['publish', layout, ...target], registry);
-  const repository = `${ownNamespace('complement/matrix')}/tools`;
-  const folder = await unpacked(repository, await reader.manifest(repository, digest));
+  const { folder, delta, complement, manifest, document } = releases[1];
+  assert.deepEqual(manifest.layers.slice(1), [...delta, ...complement]);
   const names = (await readdir(folder, { recursive: true })).filter((name) => /layers\/./.test(name)).map((name) => path.basename(name));
-  assert.deepEqual(names.sort(), [...layers, ...complement].map(layerFileName).sort());
+  assert.deepEqual(names.sort(), [...document.layers, ...(document.complement ?? [])].map(layerFileName).sort());
 });
 
 test('without a base there is nothing to complement, and the same is built', async () => {
-  const flags = { feature, 'base-image': 'none', 'build-in': 'host', ...QUICK };
+  const flags = { feature: await writeSmallFeature(path.join(scratch, 'small'), 'small', '1.0.0'), 'base-image': 'none', 'build-in': 'host' };
   const plain = await build(path.join(scratch, 'none'), flags);
   const asked = await build(path.join(scratch, 'none-asked'), { ...flags, complement: 'true' });
   assert.deepEqual(asked.document, plain.document);
