@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Arch } from '../../src/platform.ts';
-import { attempt, run, type CommandResult } from '../rig/command.ts';
+import { EVERYTHING } from '../jest/everything.ts';
+import { attempt, run, type CommandResult, type Env } from '../rig/command.ts';
 import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockImage, bedrockLayout, engine } from '../rig/images.ts';
@@ -58,27 +59,30 @@ async function workspace(name: string, { from, features, lines = [] }: Workspace
   return folder;
 }
 
-function devcontainerBuild(folder: string, image: string, ...flags: readonly string[]): Promise<CommandResult> {
+function devcontainerBuild(folder: string, image: string, flags: readonly string[] = [], env: Env = {}): Promise<CommandResult> {
   images.push(image);
   const argv = [process.execPath, CLI, 'build', '--omit-syntax-directive', '--workspace-folder', folder, '--image-name', image, ...flags];
-  return attempt(argv, { env: { ...MACHINE, DOCKER_BUILDKIT: undefined } });
+  return attempt(argv, { env: { ...MACHINE, DOCKER_BUILDKIT: undefined, ...env } });
 }
 
 /** What the tool says, in a login shell and in another, to root and to the remote user. */
 async function say(image: string, script: string, arch: Arch = machineArch()): Promise<string[]> {
-  // One container for all: what a container says that ends at once is lost now and then.
+  // Not as the container's own program: what a container says that ends at once is lost now and then.
   const name = `devcontainer-publish-${process.pid}`;
   await engine(docker, 'run', '--detach', '--rm', '--name', name, '--platform', `linux/${arch}`, image, 'sleep', '600');
+  const asDev = 'setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/home/dev';
+  const all = ['', asDev].flatMap((user) => ['-c', '-lc'].map((flag) => `${user} bash ${flag} "$1" || exit; echo ${END}`)).join('; ');
   try {
-    const runs = ['root', 'dev'].flatMap((user) => ['-c', '-lc'].map((flag) => [user, flag] as const));
-    const answers: string[] = [];
-    for (const [user, flag] of runs) answers.push((await engine(docker, 'exec', '--user', user, name, 'bash', flag, script)).trim());
-    return [...new Set(answers)];
+    const answers = (await engine(docker, 'exec', '--user', 'root', name, 'bash', '-c', all, 'bash', script)).split(`${END}\n`);
+    return [...new Set(answers.slice(0, -1).map((answer) => answer.trim()))];
   } finally {
     await engine(docker, 'rm', '--force', name);
   }
 }
 
+const END = '-- end --';
+
+/** Both ways of installing are sampled here; `make test-all` has all four. An embedded Feature with BuildKit is below, too. */
 for (const delivery of ['layers', 'embed'] as const) {
   const namespace = ownNamespace(`devcontainer/${delivery}`);
   const feature = await writeFeature(path.join(scratch, delivery, 'tools'), 'tools', tools);
@@ -89,7 +93,7 @@ for (const delivery of ['layers', 'embed'] as const) {
   const reference = `${registry.host}/${namespace}/tools:1`;
   const curl = [`ENV PATH=${base.out}/bin:$PATH`];
 
-  test(`a Feature is resolved, locked and installed with BuildKit (delivery: ${delivery})`, async () => {
+  if (EVERYTHING || delivery === 'layers') test(`a Feature is resolved, locked and installed with BuildKit (delivery: ${delivery})`, async () => {
     const folder = await workspace(`buildkit-${delivery}`, { from: localBedrock, features: [reference], lines: curl });
     const image = `localhost/devcontainer-publish-${process.pid}:buildkit-${delivery}`;
     const first = await devcontainerBuild(folder, image);
@@ -102,14 +106,14 @@ for (const delivery of ['layers', 'embed'] as const) {
       resolved: `${registry.host}/${namespace}/tools@${result.digest}`,
       integrity: result.digest,
     });
-    const second = await devcontainerBuild(folder, image, '--frozen-lockfile');
+    const second = await devcontainerBuild(folder, image, ['--frozen-lockfile']);
     assert.equal(second.code, 0, second.stderr);
   });
 
-  test(`a Feature is installed without BuildKit (delivery: ${delivery})`, async () => {
+  if (EVERYTHING || delivery === 'embed') test(`a Feature is installed without BuildKit (delivery: ${delivery})`, async () => {
     const folder = await workspace(`classic-${delivery}`, { from: localBedrock, features: [reference], lines: curl });
     const image = `localhost/devcontainer-publish-${process.pid}:classic-${delivery}`;
-    const { code, stderr } = await devcontainerBuild(folder, image, '--buildkit', 'never');
+    const { code, stderr } = await devcontainerBuild(folder, image, ['--buildkit', 'never']);
     assert.equal(code, 0, stderr);
     assert.match((await say(image, 'jq --version')).join('|'), /^jq-1[^|]*$/);
     // Registered, so that a garbage collection of the base's Nix leaves it alone.
@@ -118,63 +122,61 @@ for (const delivery of ['layers', 'embed'] as const) {
   });
 }
 
-test('a Feature of both platforms is installed on arm64', async () => {
+// Without the dev container CLI, but by emulation too: build-arches.e2e.ts
+if (EVERYTHING) test('a Feature of both platforms is installed on arm64', async () => {
   const feature = await writeSmallFeature(path.join(scratch, 'both'), 'both', '1.0.0');
   await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--arches=amd64,arm64', '--push', ...targetFlags(registry, ownNamespace('devcontainer/both'))], registry);
   const from = await bedrockImage(docker, { arch: 'arm64', paths: [], database: true });
   const folder = await workspace('arm64', { from, features: [`${registry.host}/${ownNamespace('devcontainer/both')}/both:1`] });
   const image = `localhost/devcontainer-publish-${process.pid}:arm64`;
-  const { code, stderr } = await devcontainerBuild(folder, image, '--platform', 'linux/arm64');
+  const { code, stderr } = await devcontainerBuild(folder, image, ['--platform', 'linux/arm64']);
   assert.equal(code, 0, stderr);
   assert.deepEqual(await say(image, 'uname -m && both', 'arm64'), ['aarch64\nhello']);
 });
 
-test('two Features of one namespace are listed by its collection and installed together', async () => {
-  for (const id of ['one', 'two']) {
-    const feature = await writeSmallFeature(path.join(scratch, 'pair', id), id, '1.0.0', id);
-    await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(registry, ownNamespace('devcontainer/pair'))], registry);
-  }
-  assert.deepEqual((await reader.collection(ownNamespace('devcontainer/pair'))).features.map(({ id }) => id), ['one', 'two']);
-  const folder = await workspace('pair', { from: localBedrock, features: ['one:latest', 'two:1.0'].map((name) => `${registry.host}/${ownNamespace('devcontainer/pair')}/${name}`) });
-  const image = `localhost/devcontainer-publish-${process.pid}:pair`;
-  const { code, stderr } = await devcontainerBuild(folder, image);
-  assert.equal(code, 0, stderr);
-  assert.deepEqual(await say(image, 'one && two'), ['one\ntwo']);
-});
+describe('several Features in one image:', () => {
+  const privately = rig.registries.htpasswd;
+  const image = `localhost/devcontainer-publish-${process.pid}:several`;
+  let layers: readonly unknown[];
 
-test('a Feature whose store paths the base has already is installed all the same', async () => {
-  const namespace = ownNamespace('devcontainer/empty');
-  const feature = await writeFeature(path.join(scratch, 'empty/nothing-new'), 'nothing-new', await makeFlake('base', ['curl', 'sqlite3']));
-  const flags = [`--base-image=${bedrock}`, '--build-in=host', '--test=false', '--push', ...targetFlags(registry, namespace)];
-  const result = await published(['build', `--feature=${feature}`, ...flags], registry);
-  assert.deepEqual(result.platforms.map(({ layers }) => layers), [[]]);
-  const folder = await workspace('empty', { from: localBedrock, features: [`${registry.host}/${namespace}/nothing-new:1`] });
-  const image = `localhost/devcontainer-publish-${process.pid}:empty`;
-  const { code, stderr } = await devcontainerBuild(folder, image);
-  assert.equal(code, 0, stderr);
-  assert.match((await say(image, 'command -v sqlite3')).join('|'), /^\/opt\/nix-feature\/nothing-new\/bin\/sqlite3$/);
-});
+  beforeAll(async () => {
+    for (const id of ['one', 'two']) {
+      const feature = await writeSmallFeature(path.join(scratch, 'pair', id), id, '1.0.0', id);
+      await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(registry, ownNamespace('devcontainer/pair'))], registry);
+    }
+    const known = await writeFeature(path.join(scratch, 'empty/nothing-new'), 'nothing-new', await makeFlake('base', ['curl', 'sqlite3']));
+    const flags = [`--base-image=${bedrock}`, '--build-in=host', '--test=false', '--push', ...targetFlags(registry, ownNamespace('devcontainer/empty'))];
+    layers = (await published(['build', `--feature=${known}`, ...flags], registry)).platforms.map((each) => each.layers);
+    const secret = await writeSmallFeature(path.join(scratch, 'private'), 'private', '1.0.0');
+    await published(['build', `--feature=${secret}`, ...HOST_BUILD, '--delivery=embed', '--push', ...targetFlags(privately, ownNamespace('devcontainer/private'))], privately);
 
-test("an embedded Feature of a private registry is installed with the user's login", async () => {
-  const { host, credentials } = rig.registries.htpasswd;
-  assert.ok(credentials);
-  const namespace = ownNamespace('devcontainer/private');
-  const feature = await writeSmallFeature(path.join(scratch, 'private'), 'private', '1.0.0');
-  await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--delivery=embed', '--push', ...targetFlags(rig.registries.htpasswd, namespace)], rig.registries.htpasswd);
-  const config = path.join(scratch, 'docker-config');
-  await mkdir(config);
-  const plugins = path.join(docker.env['DOCKER_CONFIG'] ?? '', 'cli-plugins');
-  if (docker.env['DOCKER_CONFIG'] !== undefined) await symlink(plugins, path.join(config, 'cli-plugins'));
-  const auth = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
-  await writeFile(path.join(config, 'config.json'), JSON.stringify({ auths: { [host]: { auth } } }));
+    const config = path.join(scratch, 'docker-config');
+    await mkdir(config);
+    const plugins = path.join(docker.env['DOCKER_CONFIG'] ?? '', 'cli-plugins');
+    if (docker.env['DOCKER_CONFIG'] !== undefined) await symlink(plugins, path.join(config, 'cli-plugins'));
+    const auth = Buffer.from(`${privately.credentials?.username}:${privately.credentials?.password}`).toString('base64');
+    await writeFile(path.join(config, 'config.json'), JSON.stringify({ auths: { [privately.host]: { auth } } }));
+    const features = [
+      ...['pair/one:latest', 'pair/two:1.0', 'empty/nothing-new:1'].map((name) => `${registry.host}/${ownNamespace(`devcontainer/${name}`)}`),
+      `${privately.host}/${ownNamespace('devcontainer/private')}/private:1`,
+    ];
+    const { code, stderr } = await devcontainerBuild(await workspace('several', { from: localBedrock, features }), image, [], { DOCKER_CONFIG: config });
+    assert.equal(code, 0, stderr);
+  });
 
-  const folder = await workspace('private', { from: localBedrock, features: [`${host}/${namespace}/private:1`] });
-  const image = `localhost/devcontainer-publish-${process.pid}:private`;
-  images.push(image);
-  const argv = [process.execPath, CLI, 'build', '--omit-syntax-directive', '--workspace-folder', folder, '--image-name', image];
-  const { code, stderr } = await attempt(argv, { env: { ...MACHINE, DOCKER_CONFIG: config } });
-  assert.equal(code, 0, stderr);
-  assert.deepEqual(await say(image, 'private'), ['hello']);
+  test('two of one namespace are listed by its collection and installed together', async () => {
+    assert.deepEqual((await reader.collection(ownNamespace('devcontainer/pair'))).features.map(({ id }) => id), ['one', 'two']);
+    assert.deepEqual(await say(image, 'one && two'), ['one\ntwo']);
+  });
+
+  test('one whose store paths the base has already is installed all the same', async () => {
+    assert.deepEqual(layers, [[]]);
+    assert.match((await say(image, 'command -v sqlite3')).join('|'), /^\/opt\/nix-feature\/nothing-new\/bin\/sqlite3$/);
+  });
+
+  test("an embedded one of a private registry is installed with the user's login", async () => {
+    assert.deepEqual(await say(image, 'private'), ['hello']);
+  });
 });
 
 test('the dev container CLI takes no tag of a platform for a version', async () => {
