@@ -17,6 +17,7 @@ import { nixConfig } from '../../src/nix/run/settings.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
 import { archOf, systemOf, type System } from '../../src/platform.ts';
 import { afterTest } from '../jest/after-test.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { run } from '../rig/command.ts';
 import type { BedrockAge } from '../rig/bedrock.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
@@ -147,14 +148,24 @@ async function containerSite(by: Engine, age: BedrockAge, { more = '', undo = af
   return new ContainerSite(engine, { container, imageName, system: SYSTEM, env: { NIX_CONFIG: config } });
 }
 
-const SITES: readonly [string, () => Promise<NixSite>][] = [
-  ["the host's Nix", () => Promise.resolve(hostSite())],
-  ['the current Nix in a container', () => containerSite(rig.docker, 'current')],
-  ['the newest Nix in a container', () => containerSite(rig.podman, 'newest')],
+interface Place {
+  readonly name: string;
+  readonly open: () => Promise<NixSite>;
+  /** All flakes are evaluated; every so many-th, from this one on, is built as well. `make test-all` builds all. */
+  readonly every: number;
+  readonly from: number;
+}
+
+/** What the host does not build, the newest Nix does. */
+const PLACES: readonly Place[] = [
+  { name: "the host's Nix", open: () => Promise.resolve(hostSite()), every: 2, from: 0 },
+  { name: 'the current Nix in a container', open: () => containerSite(rig.docker, 'current'), every: 5, from: 2 },
+  { name: 'the newest Nix in a container', open: () => containerSite(rig.podman, 'newest'), every: 2, from: 1 },
 ];
 
-for (const [name, open] of SITES) {
+for (const { name, open, every, from } of PLACES) {
   const site = await open();
+  const sampled = (flakes: readonly ResolvedFlake[]): [number, ResolvedFlake][] => [...flakes.entries()].filter(([at]) => EVERYTHING || at % every === from);
 
   describe(`evaluated by ${name}`, () => {
     it('a flake comes to what a build of it comes to, without being built', async () => {
@@ -166,13 +177,13 @@ for (const [name, open] of SITES) {
       const [first] = evaluations;
       assert.ok(first?.kind === 'outputs');
       await assert.rejects(site.capture(['nix-store', '--check-validity', first.storePath]));
-      for (const [at, flake] of flakes.entries()) assert.deepEqual(evaluations[at], await built(site, flake), flake.attribute);
+      for (const [at, flake] of sampled(flakes)) assert.deepEqual(evaluations[at], await built(site, flake), flake.attribute);
     });
 
     it('an odd package comes to what a build of it comes to', async () => {
       const flakes = ODD.map((attribute) => flakeOf(tools, attribute));
       const evaluations = await evaluate(site, flakes);
-      for (const [at, flake] of flakes.entries()) {
+      for (const [at, flake] of sampled(flakes)) {
         const evaluation = evaluations[at];
         assert.ok(evaluation);
         // Not to know is never wrong: a build then tells.
@@ -183,11 +194,11 @@ for (const [name, open] of SITES) {
     it('a fault is told as a build tells it', async () => {
       const flakes = [...FAULTY.map((attribute) => flakeOf(tools, attribute)), flakeOf(tools, 'nope', OTHER)];
       const evaluations = await evaluate(site, flakes);
-      for (const [at, flake] of flakes.entries()) {
+      for (const [at, { kind }] of evaluations.entries()) assert.notEqual(kind, 'outputs', flakes[at]?.attribute);
+      for (const [at, flake] of sampled(flakes)) {
         const evaluation = evaluations[at];
         assert.ok(evaluation);
         if (evaluation.kind !== 'unknown') assert.deepEqual(shown(evaluation), shown(await built(site, flake)), flake.attribute);
-        assert.notEqual(evaluation.kind, 'outputs', flake.attribute);
       }
     });
   });
@@ -204,7 +215,7 @@ describe('many flakes', () => {
     const paths = before.map((evaluation) => (evaluation.kind === 'outputs' ? evaluation.storePath : assert.fail(evaluation.kind)));
     assert.equal(new Set(paths).size, 2000);
     await writeFlake(folders[7] ?? '', small('/changed'));
-    const again = await evaluate(site, flakes);
+    const again = await evaluate(site, flakes.slice(0, 100));
     assert.deepEqual([...again.keys()].filter((at) => !isSame(again[at], before[at])), [14, 15]);
   });
 
