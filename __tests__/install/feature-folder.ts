@@ -1,16 +1,14 @@
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { packLayers } from '../../src/archive/layers/pack-layers.ts';
 import type { DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { bundleFiles, GENERATED_INSTALL, layerFileName, type PlatformBundle } from '../../src/feature/files/bundle.ts';
 import { readRuntime } from '../../src/feature/files/runtime.ts';
-import type { NixSite } from '../../src/nix/run/site.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { systemOf, archOfNode, type System } from '../../src/platform.ts';
 import type { Compression } from '../../src/request/build.ts';
-import { closureOfTrees, exportOf, type TestPath } from '../nix/nar-builder.ts';
+import { packedOnce } from '../archive/packed-once.ts';
+import { closureOfTrees, type TestPath } from '../nix/nar-builder.ts';
 
 export const INSTALL_FOLDER = join(import.meta.dirname, '../../install');
 
@@ -51,8 +49,8 @@ export async function writeFeature(folder: string, content: FeatureContent): Pro
   const { added, required = [], id = 'my-tools', version = '1.0.0', delivery = 'embed' } = content;
   const closure = closureOfTrees([...added, ...required]);
   const blobFolder = `${folder}.layers`;
-  const layers = await pack(added, content.groups ?? (added.length === 0 ? [] : [added.map(({ path }) => path)]), blobFolder, content);
-  const complement = content.complement === true ? await pack(required, [required.map(({ path }) => path)], `${blobFolder}/base`, content) : undefined;
+  const layers = await pack(added, content.groups ?? (added.length === 0 ? [] : [added.map(({ path }) => path)]), blobFolder, content.compression);
+  const complement = content.complement === true ? await pack(required, [required.map(({ path }) => path)], `${blobFolder}/base`, content.compression) : undefined;
   const isAdded = new Set(added.map(({ path }) => path));
   const output = (added[0] ?? required[0])?.path;
   if (output === undefined) throw new Error('a closure has at least one path');
@@ -109,17 +107,12 @@ async function pack(
   paths: readonly TestPath[],
   groups: readonly (readonly StorePath[])[],
   blobFolder: string,
-  content: FeatureContent,
+  compression: Compression | undefined,
 ): Promise<(LayerEntry & { readonly file: string })[]> {
   mkdirSync(blobFolder, { recursive: true });
-  const ordered = groups.flatMap((group) => [...group].sort()).map((path) => paths.find((known) => known.path === path)!);
-  const bytes = exportOf(ordered);
-  const site: NixSite = {
-    where: 'the test',
-    system: SYSTEM,
-    storeIsHere: false,
-    capture: () => Promise.reject(new Error('not used')),
-    stream: () => ({ stdout: Readable.from([bytes], { objectMode: false }), done: Promise.resolve() }),
-  };
-  return packLayers(site, closureOfTrees(paths), groups, { folder: blobFolder, compression: content.compression ?? 'gzip', jobs: 1 });
+  return (await packedOnce(paths, groups, compression)).map(({ bytes, ...layer }) => {
+    const file = join(blobFolder, layerFileName(layer));
+    writeFileSync(file, bytes);
+    return { ...layer, file };
+  });
 }

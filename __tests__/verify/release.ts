@@ -2,26 +2,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { packLayers } from '../../src/archive/layers/pack-layers.ts';
+import { afterAll } from '@jest/globals';
 import type { ClosureEntry, DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { platformManifest, platformTag } from '../../src/feature/manifest/platform-manifest.ts';
 import { writeLayoutFacts } from '../../src/layout/layout-facts.ts';
-import type { NixSite } from '../../src/nix/run/site.ts';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
 import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
 import { REF_NAME } from '../../src/oci/layout/layout-reader.ts';
 import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
 import { systemOf, type Arch } from '../../src/platform.ts';
 import type { Compression } from '../../src/request/build.ts';
-import { closureOfTrees, exportOf, storePath, type TestPath } from '../nix/nar-builder.ts';
+import { packedOnce } from '../archive/packed-once.ts';
+import { closureOfTrees, storePath, type TestPath } from '../nix/nar-builder.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { publishing } from '../publish/publishing.ts';
 import { document } from '../report/sample.ts';
 
 /* A real release: store paths are packed by the packer, and published by publishing, into a registry in memory. */
 const ROOT = mkdtempSync(path.join(tmpdir(), 'verify-test-'));
-process.on('exit', () => {
+afterAll(() => {
   rmSync(ROOT, { recursive: true, force: true });
 });
 
@@ -37,17 +36,6 @@ export const PATHS: readonly TestPath[] = [
 ];
 const BASE_ENTRY: ClosureEntry = { path: BASE, narHash: 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', narSize: 120, references: [], deriver: null, ca: null, in: 'base' };
 
-/** A place where `nix-store --export` gives these paths. */
-function siteOf(paths: readonly TestPath[]): NixSite {
-  return {
-    where: 'the test',
-    system: 'x86_64-linux',
-    storeIsHere: false,
-    capture: () => Promise.reject(new Error('not used')),
-    stream: () => ({ stdout: Readable.from([exportOf(paths)], { objectMode: false }), done: Promise.resolve() }),
-  };
-}
-
 interface LayoutChanges {
   readonly paths?: readonly TestPath[];
   readonly compression?: Compression;
@@ -56,7 +44,7 @@ interface LayoutChanges {
 }
 
 /** Writes the layout of a build. */
-export async function writeLayout(arches: readonly Arch[], version: string, { paths = PATHS, compression = 'gzip', test = 'true\n' }: LayoutChanges = {}): Promise<string> {
+export async function writeLayout(arches: readonly Arch[], version: string, { paths = PATHS, compression, test = 'true\n' }: LayoutChanges = {}): Promise<string> {
   const layout = path.join(await mkdtemp(path.join(ROOT, 'layout-')), 'layout');
   await mkdir(layout);
   const writer = await LayoutWriter.create(layout);
@@ -64,7 +52,7 @@ export async function writeLayout(arches: readonly Arch[], version: string, { pa
   const feature = { id: 'tools', version };
   const manifests = [];
   for (const arch of arches) {
-    const packed = await packLayers(siteOf(paths), closure, [[...closure.keys()]], { folder: await mkdtemp(path.join(ROOT, 'pack-')), compression, jobs: 1 });
+    const packed = await packedOnce(paths, [[...closure.keys()]], compression);
     const layers = packed.map(({ key, digest, diffId, size, tarSize, mediaType, paths: own }): LayerEntry => ({ key, digest, diffId, size, mediaType, paths: own, ...(tarSize !== undefined && { tarSize }) }));
     const built: DeltaDocument = {
       ...document(undefined, arch),
@@ -74,7 +62,7 @@ export async function writeLayout(arches: readonly Arch[], version: string, { pa
       closure: [BASE_ENTRY, ...[...closure.values()].map((info): ClosureEntry => ({ ...info, in: 'delta' }))],
       layers,
     };
-    for (const layer of packed) await writer.adoptFile(layer.file, layer);
+    for (const { bytes, mediaType } of packed) await writer.addBytes(bytes, mediaType);
     const config = await writer.addBytes(Buffer.from(canonicalJson(built)), DELTA_CONFIG);
     const envPath = await writer.addBytes(Buffer.from(`${TOOL}\n`), ENV_PATH);
     const manifest = await writer.addBytes(Buffer.from(canonicalJson(platformManifest(built, { config, envPath }, undefined))), IMAGE_MANIFEST);
