@@ -18,7 +18,7 @@ import { versionTaken } from '../src/release/release.ts';
 import { driftSection } from '../src/report/parts/drift.ts';
 import { explain } from '../src/report/text/explain.ts';
 import { failingLine, traced } from '../src/test/failing-line.ts';
-import { COMPILED } from './jest/compiled.ts';
+import { runHere } from './cli/run-here.ts';
 import { uploadServer } from './oci/upload-server.ts';
 import { pathOf } from './report/sample.ts';
 
@@ -39,8 +39,8 @@ function writeFeature(place: string, more: Readonly<Record<string, string>> = {}
   for (const [name, text] of Object.entries(files)) write(`${place}/${name}`, text, name.endsWith('.sh') ? 0o755 : 0o644);
 }
 
-function commandLine(...argv: string[]): string {
-  const { status, stderr } = spawnSync(process.execPath, [new URL('../src/cli/main.ts', import.meta.url).pathname, ...argv], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH: process.env['PATH'] ?? '', HOME: folder } });
+async function commandLine(...argv: string[]): Promise<string> {
+  const { status, stderr } = await runHere(folder, argv, { PATH: process.env['PATH'] ?? '', HOME: folder });
   return `${status} ${stderr}`;
 }
 

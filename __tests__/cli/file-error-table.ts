@@ -1,27 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildFeature } from '../../src/app/build.ts';
-import { diff } from '../../src/app/diff.ts';
-import { findDrift } from '../../src/app/drift.ts';
-import { planFeatures } from '../../src/app/plan.ts';
-import { publishFeature } from '../../src/app/publish.ts';
-import { bumpNamed } from '../../src/plan/bump/bump-named.ts';
-import { exploreFeature } from '../../src/app/explore.ts';
-import { listNamespace } from '../../src/publish/list-namespace.ts';
-import { inspectFeature } from '../../src/app/inspect.ts';
-import { evaluateQuestion, runCommand } from '../../src/app/run.ts';
-import { sbomOf } from '../../src/app/sbom.ts';
-import { serveFeatures } from '../../src/app/serve.ts';
-import { setUpNix } from '../../src/app/setup.ts';
-import { makeTarball } from '../../src/app/wsl.ts';
-import { verifyFeature } from '../../src/app/verify.ts';
-import { runCommandLine } from '../../src/cli/run.ts';
-import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
-import { loadFeature } from '../../src/portable/load-feature.ts';
-import { checkPlace } from '../../src/publish/check-namespace.ts';
-import { prune } from '../../src/publish/prune/prune.ts';
-import { withdraw } from '../../src/publish/withdraw.ts';
+import { runHere, type RanHere } from './run-here.ts';
 
 /* What the file system can refuse, in the place of each input that names a file or a folder. */
 
@@ -72,46 +52,9 @@ async function makeRoot(): Promise<string> {
   return root;
 }
 
-interface Ran {
-  readonly code: number;
-  readonly stderr: string;
-}
-
-async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
-  let stderr = '';
-  const silent = { write: () => true };
-  const fake = {
-    argv: ['node', 'nix-feature', ...argv],
-    // No program: nothing may be started before what is given was looked at.
-    env: { HOME: join(root, 'home'), PATH: '/nowhere' },
-    stdout: silent,
-    stderr: { write: (text: string) => void (stderr += text) },
-    versions: process.versions,
-    platform: process.platform,
-    arch: process.arch,
-    cwd: () => root,
-  };
-  const stop = new AbortController();
-  const code = await runCommandLine(fake as unknown as NodeJS.Process, { signal: stop.signal, exitCode: () => undefined, stop: () => undefined }, {
-    build: async () => buildFeature,
-    bump: async () => bumpNamed,
-    diff: async () => diff,
-    drift: async () => findDrift,
-    plan: async () => planFeatures,
-    portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
-    releases: async () => ({ withdraw, checkPlace, prune }),
-    sbom: async () => sbomOf,
-    wsl: async () => makeTarball,
-    list: async () => listNamespace,
-    inspect: async () => inspectFeature,
-    explore: async () => exploreFeature,
-    serve: async () => serveFeatures,
-    run: async () => ({ runCommand, evaluateQuestion }),
-    verify: async () => verifyFeature,
-    setup: async () => setUpNix,
-    publish: async () => publishFeature,
-  });
-  return { code, stderr };
+/** No program is there to be started: nothing may be, before what is given was looked at. */
+function runIn(root: string, argv: readonly string[]): Promise<RanHere> {
+  return runHere(root, argv, { HOME: join(root, 'home'), PATH: '/nowhere' });
 }
 
 /** @returns what is not as it should be, one line for each; and how many were tried */
@@ -128,7 +71,7 @@ export async function tryAll(): Promise<{ readonly faults: readonly string[]; re
         if (RIGHT.some(([name, place]) => name === input && place.test(what))) continue;
         tried += 1;
         const argv = commandLine(placeOf(root));
-        const { code, stderr } = await runIn(root, argv);
+        const { status: code, stderr } = await runIn(root, argv);
         const fault = faultOf(input, code, stderr);
         if (fault !== undefined) faults.push(`${argv.slice(0, 2).join(' ').slice(0, 60)}, ${input}: ${what}: ${fault}`);
       }

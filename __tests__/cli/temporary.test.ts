@@ -8,8 +8,8 @@ import { afterAll, test } from '@jest/globals';
 import { COMPILED } from '../jest/compiled.ts';
 import { serve } from '../oci/serve.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';
+import { CLI } from '../rig/programs.ts';
 
-const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-temporary-'));
 const temporary = join(folder, 'tmp');
 mkdirSync(temporary);
@@ -23,7 +23,7 @@ const layout = await writeBuiltLayout({ arches: ['amd64'] });
 
 function start(argv: readonly string[], place = temporary) {
   const env = { ...COMPILED, PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: place, NIX_FEATURE_CACHE: join(folder, 'cache') };
-  return spawn(process.execPath, [MAIN, ...argv], { cwd: folder, env, stdio: 'ignore' });
+  return spawn(process.execPath, [CLI, ...argv], { cwd: folder, env, stdio: 'ignore' });
 }
 
 async function codeOf(child: ReturnType<typeof start>): Promise<number | null> {
