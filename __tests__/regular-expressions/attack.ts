@@ -1,5 +1,7 @@
 import vm from 'node:vm';
 
+/** What is quadratic takes more milliseconds than this for a text of this length; most expressions take none, and are done with. */
+const SCREEN = { length: 8_000, milliseconds: 8 };
 /** Two lengths of text; what is quadratic takes 16 times as long for the longer one, what is linear 4 times. */
 const SHORT = 6_000;
 const LONG = 4 * SHORT;
@@ -31,7 +33,7 @@ export function slowText(expression: RegExp): string | undefined {
     told: JSON.stringify([prefix, pump, suffix]),
     attack: (length: number): string => prefix + pump.repeat(Math.ceil(length / pump.length)) + suffix,
   }));
-  if (longestTime(expression, all.map(({ attack }) => attack(LONG))) < NOISE) return undefined;
+  if (longestTime(expression, all.map(({ attack }) => attack(SCREEN.length))) < SCREEN.milliseconds) return undefined;
   for (const { told, attack } of all) {
     if (isSlow((text) => timeOf(expression, text), attack)) return told;
   }
