@@ -28,14 +28,21 @@ const SUMMARY = (process.env['NIX_FEATURE_TEST_SUMMARY'] ??= path.join(RIG, `log
 /** What a change breaks first, and each in a minute or two. */
 const FAST = ['examples', 'build-action', 'publish-action', 'install-nix'];
 const BIN = path.join(PROJECT, 'node_modules/.bin');
-/** End-to-end tests wait for engines and the disk now and then: one more than there are processors keeps these busy. */
-const WORKERS = { unit: Math.min(4, availableParallelism()), endToEnd: Math.min(4, availableParallelism() + 1) };
+/** Tests wait for servers, engines and the disk now and then: one file more than there are processors keeps these busy. */
+const WORKERS = Math.min(4, availableParallelism() + 1);
 const interrupted = new AbortController();
 /** Seconds that each part of the run took. */
 const parts: { readonly name: string; readonly seconds: number }[] = [];
 
 const BUILD = 'build of dist';
-const CHECKS: readonly { readonly name: string; readonly argv: readonly string[]; readonly hint?: string }[] = [
+
+interface Check {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly hint?: string;
+}
+
+const CHECKS: readonly Check[] = [
   { name: 'types', argv: [`${BIN}/tsc`, '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'lint', argv: [`${BIN}/oxlint`, '--type-aware', '--deny-warnings', '--format=unix'] },
   { name: BUILD, argv: [process.execPath, 'scripts/build-dist.ts'] },
@@ -117,9 +124,16 @@ function whereTheTimeWent(start: { readonly now: number; readonly machine: numbe
   return `── ${told}; in all ${((performance.now() - start.now) / 1000).toFixed(0)} s, in which the machine computed ${(machineSeconds() - start.machine).toFixed(0)} s`;
 }
 
+/** Those of dist and of the documentation one after the other, and beside them the others: so both processors have work. */
 async function runChecks(): Promise<Summary> {
+  const begin = CHECKS.findIndex(({ name }) => name === BUILD);
+  const [others, ofDist] = await Promise.all([runInTurn(CHECKS.slice(0, begin)), runInTurn(CHECKS.slice(begin))]);
+  return both(others, ofDist);
+}
+
+async function runInTurn(checks: readonly Check[]): Promise<Summary> {
   let summary = NOTHING;
-  for (const { name, argv, hint } of CHECKS) {
+  for (const { name, argv, hint } of checks) {
     if (interrupted.signal.aborted) break;
     const { code, output } = await phase(name, () => spawned(argv, { env: { ...process.env, ...COMPILED, ...ANY_OWNER }, keep: true }));
     // What is built now is what src says: __tests__/rig/programs.ts
@@ -137,12 +151,12 @@ function firstError(output: string): string {
   return lines.find((line) => /\berror\b/i.test(line)) ?? lines[0] ?? 'no output';
 }
 
-/** One run of jest over the files. @param workers how many of them run at a time */
-async function runTests(files: readonly string[], workers = WORKERS.unit): Promise<Summary> {
+/** One run of jest over the files. */
+async function runTests(files: readonly string[]): Promise<Summary> {
   await rm(SUMMARY, { force: true });
   if (interrupted.signal.aborted) return readSummary(1);
   const jest = path.join(PROJECT, 'node_modules/jest/bin/jest.js');
-  const argv = [process.execPath, jest, '--testMatch', '**/*.test.ts', '**/*.e2e.ts', `--maxWorkers=${workers}`, '--runTestsByPath', ...files];
+  const argv = [process.execPath, jest, '--testMatch', '**/*.test.ts', '**/*.e2e.ts', `--maxWorkers=${WORKERS}`, '--runTestsByPath', ...files];
   const { code } = await phase('tests', () => spawned(argv, { env: { ...process.env, ...COMPILED, HOME, PATH: searchPath(BIN) } }));
   return readSummary(code);
 }
@@ -151,7 +165,7 @@ async function runTests(files: readonly string[], workers = WORKERS.unit): Promi
 async function runTestsInRig(files: readonly string[]): Promise<Summary> {
   const running = await phase('rig', () => startRig(say));
   try {
-    return await runTests(files, WORKERS.endToEnd);
+    return await runTests(files);
   } finally {
     await phase('stopping the rig', () => running.stop());
   }

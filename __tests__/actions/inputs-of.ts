@@ -1,14 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
 import { readBuildRequest } from '../../src/actions/requests/read-request.ts';
 import type { InputName, InputReader } from '../../src/actions/inputs/inputs.ts';
 import type { BuildRequest } from '../../src/request/build.ts';
 
-/** A folder that goes away at the end of the process, with one Feature in `tools`. */
+/** A folder that goes away after the tests of the file, with one Feature in `tools`. */
 export const HERE = mkdtempSync(join(tmpdir(), 'nix-feature-inputs-'));
-process.on('exit', () => {
+afterAll(() => {
   rmSync(HERE, { recursive: true, force: true });
 });
 mkdirSync(join(HERE, 'tools/lib'), { recursive: true });

@@ -1,24 +1,33 @@
 /**
- * The process of one test file. jest-circus collects its tests, runs them and holds them to their time limit; Node reads
- * TypeScript as it is. Started by run-file.ts, with a Job as JSON.
+ * A process of test files, one after the other. jest-circus collects the tests of a file, runs them and holds them to their
+ * time limit. Started by test-process.ts, which sends a Job for each file.
  */
-import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { getState, run } from 'jest-circus';
+import { getState, resetState, run } from 'jest-circus';
 import { errorText } from './error-text.ts';
-import type { Job, Message } from './messages.ts';
+import { freshModules } from './fresh-modules.ts';
+import { END_OF_OUTPUT, type Job, type Message } from './messages.ts';
 import { processorSeconds } from './processor.ts';
 import { watchTests } from './scopes.ts';
+import { Surroundings } from './surroundings.ts';
 
-/** How long the process may go on after its last test, in milliseconds. */
+/** How long the process may go on after the last test of a file, in milliseconds. */
 const PATIENCE = 5000;
 
-const GLOBALS = new URL('globals.ts', import.meta.url).href;
-const job = JSON.parse(process.argv[2] ?? '') as Job;
-// Tests see a command line that names their file, as if it had been started itself.
-process.argv.splice(1, 2, job.file);
+/** What a test replaces does not reach the end of the output. */
+const streams = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
+let finished: Finished | undefined;
+/** Whether a test of the file failed. */
+let failed = false;
+
+/** A file whose tests have run. */
+interface Finished {
+  readonly last: boolean;
+  readonly impatient: NodeJS.Timeout;
+}
 
 function say(message: Message): void {
+  if (message.type === 'ended' && message.status === 'failed') failed = true;
   process.send?.(message);
 }
 
@@ -32,28 +41,51 @@ process.on('uncaughtException', complain);
 process.on('unhandledRejection', complain);
 // The runner is gone: nobody needs this process, nor what it has started.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
-process.channel?.unref();
-
-registerHooks({
-  resolve: (specifier, context, next) => (specifier === '@jest/globals' ? { url: GLOBALS, shortCircuit: true } : next(specifier, context)),
+// Node.js has nothing left to do, so nothing of the file can happen any more.
+process.on('beforeExit', () => void leaveFile());
+process.on('message', (job: Job | 'end') => {
+  process.channel?.unref();
+  if (job !== 'end') void runFile(job);
 });
 
-const state = getState();
-state.testTimeout = job.testLimit;
-state.maxConcurrency = job.maxConcurrency;
-state.testNamePattern = job.pattern === undefined ? null : new RegExp(job.pattern, 'i');
+const nextFile = freshModules();
 watchTests(say);
+const surroundings = new Surroundings();
+let computed = 0;
 
-try {
-  await import(pathToFileURL(job.file).href);
-  await run();
-  for (const error of getState().unhandledErrors) complain(Array.isArray(error) ? error[0] : error);
-  say({ type: 'finished', focused: getState().hasFocusedTests, processor: processorSeconds() });
-} catch (error) {
-  complain(error);
+async function runFile({ file, testLimit, maxConcurrency, pattern, last }: Job): Promise<void> {
+  // Tests see a command line that names their file, as if it had been started itself.
+  process.argv.splice(1, process.argv.length, file);
+  surroundings.note();
+  resetState();
+  const state = getState();
+  state.testTimeout = testLimit;
+  state.maxConcurrency = maxConcurrency;
+  state.testNamePattern = pattern === undefined ? null : new RegExp(pattern, 'i');
+  nextFile();
+  try {
+    await import(pathToFileURL(file).href);
+    await run();
+    for (const error of getState().unhandledErrors) complain(Array.isArray(error) ? error[0] : error);
+    const processor = processorSeconds();
+    say({ type: 'finished', focused: getState().hasFocusedTests, processor: processor - computed });
+    computed = processor;
+  } catch (error) {
+    complain(error);
+  }
+  const impatient = setTimeout(() => {
+    complain(`the file does not end: ${[...new Set(process.getActiveResourcesInfo())].join(', ')} still open ${PATIENCE / 1000} s after its last test`);
+    process.exit();
+  }, PATIENCE).unref();
+  finished = { last, impatient };
 }
 
-setTimeout(() => {
-  complain(`the file does not end: ${[...new Set(process.getActiveResourcesInfo())].join(', ')} still open ${PATIENCE / 1000} s after its last test`);
-  process.exit();
-}, PATIENCE).unref();
+/** Takes another file if nothing went wrong and all is as it was before this one, and else lets the process end. */
+async function leaveFile(): Promise<void> {
+  if (finished === undefined || finished.last || failed || process.exitCode !== undefined || surroundings.changed()) return;
+  clearTimeout(finished.impatient);
+  finished = undefined;
+  await Promise.all(streams.map((write) => new Promise((resolve) => write(END_OF_OUTPUT, resolve))));
+  process.channel?.ref();
+  say({ type: 'idle' });
+}

@@ -1,5 +1,5 @@
 const MOST = 20_000;
-const OURS = /^\s+at (?:new Promise \(<anonymous>\)|.*(?:node_modules\/jest-circus\/|__tests__\/jest\/(?:child|scopes|after-test)\.ts|node:internal\/).*)$/;
+const OURS = /^\s+at (?:new Promise \(<anonymous>\)|.*(?:node_modules\/jest-circus\/|__tests__\/jest\/(?:child|fresh-modules|scopes|after-test)\.ts|node:internal\/).*)$/;
 
 /** Says an error with its stack, its causes and what it consists of, without the frames of the runner. At most 20,000 characters. */
 export function errorText(error: unknown): string {

@@ -111,4 +111,12 @@ describe('a run of jest', () => {
     assert.match(some.stdout, /\n1 passed, 0 failed\n$/);
     assert.equal(some.code, 0);
   }, 120_000);
+
+  test('takes one process for files that leave it as it was, and a new one after a file that does not', async () => {
+    const neighbours = await jest(['neighbours', '--maxWorkers=1'], { NIX_FEATURE_FIXTURES: '', NIX_FEATURE_TEST_OUTPUT: '1' });
+    assert.match(neighbours.stdout, /\n4 passed, 0 failed\n$/);
+    const [first, second, untidy, after] = [...neighbours.stdout.matchAll(/process (\d+)/g)].map(([, id]) => id);
+    assert.deepEqual([second, untidy], [first, first]);
+    assert.notEqual(after, first);
+  }, 120_000);
 });

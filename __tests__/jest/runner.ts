@@ -1,9 +1,9 @@
 import type { SerializableError, Test, TestResult } from '@jest/test-result';
-import { killAll, runFile } from './run-file.ts';
+import { killAll, TestProcess } from './test-process.ts';
 import { testResult } from './test-result.ts';
 
-/** How long things may take, in milliseconds, by what the file's name ends in. */
-export type Limits = Readonly<Record<string, { readonly test: number; readonly file: number }>>;
+/** How long things may take, in milliseconds, and how many files a process may run, by what the file's name ends in. */
+export type Limits = Readonly<Record<string, { readonly test: number; readonly file: number; readonly files: number }>>;
 
 interface GlobalConfig {
   readonly maxWorkers: number;
@@ -11,7 +11,7 @@ interface GlobalConfig {
   readonly testNamePattern?: string;
 }
 
-/** jest's runner: a process for each test file, as many at once as jest has workers, in the order that jest asks for. */
+/** jest's runner: as many test files at once as jest has workers, each in a process apart, in the order that jest asks for. */
 export default class FileRunner {
   readonly supportsEventEmitters = false;
   readonly #config: GlobalConfig;
@@ -37,28 +37,52 @@ export default class FileRunner {
   ): Promise<void> {
     const waiting = [...tests];
     const work = async (): Promise<void> => {
+      const worker = new Worker(this.#config, this.#limits);
       for (let test = waiting.shift(); test !== undefined; test = waiting.shift()) {
         await onStart(test);
         try {
-          await onResult(test, await this.#run(test));
+          await onResult(test, await worker.run(test));
         } catch (error) {
           await onFailure(test, error as SerializableError);
         }
       }
+      await worker.end();
     };
     await Promise.all(Array.from({ length: Math.max(1, this.#config.maxWorkers) }, work));
   }
+}
 
-  async #run(test: Test): Promise<TestResult> {
+/** Runs files one after the other, in one process as long as that may run them. */
+class Worker {
+  readonly #config: GlobalConfig;
+  readonly #limits: Limits;
+  #process: TestProcess | undefined;
+  /** How many files the process has run. */
+  #files = 0;
+
+  constructor(config: GlobalConfig, limits: Limits) {
+    this.#config = config;
+    this.#limits = limits;
+  }
+
+  async run(test: Test): Promise<TestResult> {
     const limits = Object.entries(this.#limits).find(([suffix]) => test.path.endsWith(suffix))?.[1];
     if (limits === undefined) throw new Error(`there is no time limit for files such as ${test.path}: see jest.config.ts`);
     const { maxConcurrency, testNamePattern } = this.#config;
     const start = Date.now();
-    const outcome = await runFile({
-      job: { file: test.path, testLimit: limits.test, maxConcurrency, pattern: testNamePattern === '' ? undefined : testNamePattern },
-      fileLimit: limits.file,
-      folder: test.context.config.rootDir,
-    });
+    if (limits.files === 1) await this.end();
+    if (this.#process === undefined || this.#process.ended) {
+      this.#process = new TestProcess(test.context.config.rootDir);
+      this.#files = 0;
+    }
+    this.#files += 1;
+    const last = this.#files >= limits.files;
+    const outcome = await this.#process.run({ file: test.path, testLimit: limits.test, maxConcurrency, pattern: testNamePattern === '' ? undefined : testNamePattern, last }, limits.file);
     return testResult(test.path, outcome, { start, end: Date.now() });
+  }
+
+  async end(): Promise<void> {
+    await this.#process?.end();
+    this.#process = undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { createEmptyTestResult, type AssertionResult, type TestResult } from '@jest/test-result';
-import type { FileOutcome, TestOutcome } from './run-file.ts';
+import type { FileOutcome, TestOutcome } from './file-run.ts';
 
 /** The title of what is wrong with a file as a whole. It counts as a failed test. */
 export const WHOLE_FILE = 'the file';

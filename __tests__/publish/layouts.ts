@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { platformManifest, platformTag } from '../../src/feature/manifest/platform-manifest.ts';
 import type { ShippedFile } from '../../src/feature/files/shipped-files.ts';
@@ -15,7 +16,7 @@ import { writeLayoutFacts, type LayoutFacts } from '../../src/layout/layout-fact
 import { document, withComplement } from '../report/sample.ts';
 
 const ROOT = mkdtempSync(join(tmpdir(), 'built-layouts-'));
-process.on('exit', () => {
+afterAll(() => {
   rmSync(ROOT, { recursive: true, force: true });
 });
 
@@ -33,7 +34,7 @@ export interface LayoutVariant {
   readonly change?: (document: DeltaDocument) => DeltaDocument;
 }
 
-/** A layout as a build writes it, with one small blob for a layer; it goes away when the process ends. */
+/** A layout as a build writes it, with one small blob for a layer; it goes away after the tests of the file. */
 export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files = FILES, complement = false, change = (same) => same }: LayoutVariant = {}): Promise<string> {
   const folder = await mkdtemp(join(ROOT, 'layout-'));
   const layout = join(folder, `layout-${arches.join('-')}`);
