@@ -1,7 +1,7 @@
-import { runCommandLine, type Commands } from '../../src/cli/run.ts';
+import { runCommandLine } from '../../src/cli/run.ts';
 
 /** As `cli/main.ts` has them. */
-const COMMANDS: Commands = {
+const COMMANDS: Parameters<typeof runCommandLine>[2] = {
   build: async () => (await import('../../src/app/build.ts')).buildFeature,
   diff: async () => (await import('../../src/app/diff.ts')).diff,
   drift: async () => (await import('../../src/app/drift.ts')).findDrift,
