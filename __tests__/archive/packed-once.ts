@@ -10,7 +10,7 @@ import type { Compression } from '../../src/request/build.ts';
 import { closureOfTrees, exportOf, type TestPath } from '../nix/nar-builder.ts';
 
 /** A real layer, and its bytes. */
-export type PackedBytes = Omit<PackedLayer, 'file' | 'leaks'> & { readonly bytes: Buffer };
+type PackedBytes = Omit<PackedLayer, 'file' | 'leaks'> & { readonly bytes: Buffer };
 
 const packed = new Map<string, Promise<readonly PackedBytes[]>>();
 

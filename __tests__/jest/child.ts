@@ -9,7 +9,7 @@ import { freshModules } from './fresh-modules.ts';
 import { END_OF_OUTPUT, type Job, type Message } from './messages.ts';
 import { processorSeconds } from './processor.ts';
 import { watchTests } from './scopes.ts';
-import { Surroundings } from './surroundings.ts';
+import { SharedState } from './shared-state.ts';
 
 /** How long the process may go on after the last test of a file, in milliseconds. */
 const PATIENCE = 5000;
@@ -50,13 +50,13 @@ process.on('message', (job: Job | 'end') => {
 
 const nextFile = freshModules();
 watchTests(say);
-const surroundings = new Surroundings();
+const shared = new SharedState();
 let computed = 0;
 
 async function runFile({ file, testLimit, maxConcurrency, pattern, last }: Job): Promise<void> {
   // Tests see a command line that names their file, as if it had been started itself.
   process.argv.splice(1, process.argv.length, file);
-  surroundings.note();
+  shared.note();
   resetState();
   const state = getState();
   state.testTimeout = testLimit;
@@ -82,7 +82,7 @@ async function runFile({ file, testLimit, maxConcurrency, pattern, last }: Job):
 
 /** Takes another file if nothing went wrong and all is as it was before this one, and else lets the process end. */
 async function leaveFile(): Promise<void> {
-  if (finished === undefined || finished.last || failed || process.exitCode !== undefined || surroundings.changed()) return;
+  if (finished === undefined || finished.last || failed || process.exitCode !== undefined || shared.changed()) return;
   clearTimeout(finished.impatient);
   finished = undefined;
   await Promise.all(streams.map((write) => new Promise((resolve) => write(END_OF_OUTPUT, resolve))));

@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import tls from 'node:tls';
 
 /** What all files of a process share. It is seen whether a file left it as it was. */
-export class Surroundings {
+export class SharedState {
   #before: readonly string[] = [];
   #environment = process.env;
   #values = new Map<string, unknown>();
