@@ -77,7 +77,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   }
 }
 
-/** Holds the policy against a release that is up to date: nothing is built, so that its SBOM is what tells the licences. */
+/** Checks a release that is up to date against the policy. Nothing is built, so the licences come from its SBOM. */
 async function enforceOnRelease({ request, host }: BuildSubject, { writer }: ReleaseTarget, { published, documents }: UpToDate): Promise<void> {
   if (request.policy === undefined) return;
   const metas = request.policy.licences === undefined ? undefined : await attachedMetas(writer.reader, published, documents);

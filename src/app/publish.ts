@@ -56,7 +56,7 @@ function testsOf(layouts: readonly BuiltLayout[]): NonNullable<BuildReport['test
   return ARCHES.flatMap((arch) => layouts.flatMap(({ tests }) => tests.filter((test) => test.arch === arch)));
 }
 
-/** @throws InputError if something else was found than was asked for */
+/** @throws InputError if another Feature was found than the requested one */
 function checkFeatureId({ featureId }: PublishRequest, { facts: { feature } }: Assembly): void {
   if (featureId === undefined || featureId === feature.id) return;
   throw new InputError('feature-id', `feature-id: is ${featureId}, but the Feature ${feature.id} was built.`, { hint: 'Nothing was sent.' });

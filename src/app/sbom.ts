@@ -50,7 +50,7 @@ async function describe(source: SbomRequest['source'], registries: Registries): 
   }
 }
 
-/** Those that were asked for; else all for a folder, and for a terminal the one of this machine. */
+/** The requested ones; else all of them for a folder, or this machine's for a terminal. */
 function chosen(all: readonly Facts[], { source, arches, ownArch, output }: SbomRequest): readonly Facts[] {
   const there = all.map(({ document }) => archOf(document.system));
   const missing = arches.filter((arch) => !there.includes(arch));

@@ -109,7 +109,7 @@ async function checkRuntime({ ours }: FeatureTar): Promise<Check> {
   return problems.toCheck('runtime', 'nix-feature/install.sh is that of this version of nix-feature');
 }
 
-/** The installer goes by the tar alone: what it would install on a platform that the manifest does not name, nobody has verified. */
+/** The installer reads only the tar, so a platform that the manifest does not name would be installed without being verified. */
 function checkPlatforms(tar: FeatureTar, named: ReadonlyMap<Arch, unknown>, problems: Problems): void {
   for (const arch of tarPlatforms(tar)) if (!named.has(arch)) problems.fail(`The Feature's tar has lists for ${arch}, and the manifest names no such platform`);
 }

@@ -61,7 +61,7 @@ async function buildBuilder(arch: Arch, build: WslBuildRequest, job: Job, cleanu
   return { result, nix: opened.nix, written: flake.written.replace(/#.*/, '') };
 }
 
-/** Beside what is kept, so that it is moved there at once. The builder may leave what belongs to root. */
+/** Beside the output folder, so that a rename moves it there. The builder may leave files that belong to root. */
 async function workFolder(output: string, cleanup: AsyncDisposableStack): Promise<string> {
   await mkdir(output, { recursive: true });
   const work = await makeTemporary('nix-feature-wsl', output, true);

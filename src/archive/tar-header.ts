@@ -23,7 +23,7 @@ export interface WrittenEntry {
   readonly name: string;
   readonly type: EntryType;
   readonly mode: number;
-  /** Bytes of contents that follow; 0 for all but files. */
+  /** Bytes of contents that follow; 0 unless it is a file. */
   readonly size: number;
   /** Of a link: its target, or the name of the earlier entry. */
   readonly target?: string;

@@ -134,7 +134,7 @@ export class TarWriter implements ExportVisitor {
     return this.#file;
   }
 
-  /** The earlier file with the same contents; if there is none (or it has too many links), this one is it from now on. */
+  /** The earlier file with the same contents; if there is none (or it has too many links), this file takes its place. */
   #originalOf(file: OpenFile, tag: string): Original | undefined {
     const key = sizeKey(file.executable, file.size);
     const ofSize = this.#originals.get(key) ?? new Map<string, Original>();

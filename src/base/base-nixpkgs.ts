@@ -2,7 +2,7 @@ import { isObject } from '../json/field.ts';
 import { JsonError, parseJson } from '../json/parse-json.ts';
 import { isStorePath } from '../nix/store/store-path.ts';
 
-/** By which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
+/** Labels by which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
 const NIXPKGS_LABELS = ['dev.nix-feature.nixpkgs', 'org.nixos.nixpkgs.revision'] as const;
 
 /** Bytes; a registry has a line for each flake. */
@@ -46,7 +46,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
+/** Reads the forms of flake references, as attributes, that name nixpkgs in practice. */
 function referenceOf(to: Readonly<Record<string, unknown>>): string | undefined {
   const { type, narHash } = to;
   const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;

@@ -89,8 +89,8 @@ async function packStage({ title, ifEmpty }: StageWords, source: PackSource, too
 }
 
 /**
- * What a release packed earlier was searched by the rules of that day, and by what was known then. Where a leak is a fault, nothing is
- * published again that was not searched by those of today.
+ * An earlier release was searched with the rules and values of its day. If a leak is an error, its layers are searched again before they are
+ * published again.
  */
 async function searchKept({ site, closure }: PackSource, kept: readonly KnownLayer[], { stages, signal, gate }: PackTools): Promise<ReadonlyMap<KnownLayer, LayerLeaks>> {
   if (gate?.holds !== true || kept.length === 0) return new Map();

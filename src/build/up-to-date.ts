@@ -22,7 +22,7 @@ import type { BuildSubject } from './subject.ts';
 /** What of a release is the same as what would be built. */
 export interface UpToDate {
   readonly published: PublishedFeature;
-  /** Of the platforms that were asked for. */
+  /** Of the requested platforms. */
   readonly documents: ReadonlyMap<Arch, DeltaDocument>;
   /** What was seen of it in the registry. */
   readonly state: ReleaseState;

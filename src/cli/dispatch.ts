@@ -70,7 +70,7 @@ export interface Commands {
   drift(): Promise<UseCase<DiffRequest, DriftComparison>>;
 }
 
-/** A command at work: what was asked, what does it, and where it says what came of it. */
+/** A command that runs: its request, what runs it, and where it writes its result. */
 export interface CommandRun {
   readonly commandLine: CommandLine;
   readonly read: InputReader;

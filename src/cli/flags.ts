@@ -22,7 +22,7 @@ export type Topic = ListCommand | WordCommand;
 export interface CommandLine {
   /** `usage`: nothing at all. */
   readonly command: Topic | 'help' | 'version' | 'usage';
-  /** Which command help is asked for; undefined for all of them. */
+  /** The command whose help was requested; undefined: all commands. */
   readonly topic?: Topic;
   /** The values of the flags that are named like inputs. */
   readonly inputs: ReadonlyMap<string, string>;

@@ -43,7 +43,7 @@ export async function runCommandLine(
   }
 }
 
-/** What is asked for where only text is. @returns undefined if there is something to do */
+/** Returns the text for a command line that only asks for text, such as help. @returns undefined if there is something to do */
 function textOf({ command, topic, inputs, json, quiet }: CommandLine, width: number): string | undefined {
   if (command === 'help') return helpText(topic, width);
   if (command === 'version') return `nix-feature ${VERSION}\n`;

@@ -33,7 +33,7 @@ export type DiffSide =
       readonly name: string;
       /** All platforms that there are. */
       readonly arches: readonly Arch[];
-      /** Of those that were asked for, or of all. */
+      /** Of the requested ones, or of all. */
       readonly documents: ReadonlyMap<Arch, DeltaDocument>;
     }
   /** Its store is yet to be read. */

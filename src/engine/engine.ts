@@ -46,7 +46,7 @@ export interface ClientOptions extends RunOptions, Pick<ProcessOptions, 'inherit
   readonly mayLogIn?: boolean;
 }
 
-/** Variables that may hold a secret. All are names of ours, which no client reads. */
+/** Variables that may hold a secret. No client reads these names, because they are our own. */
 const BY_NAME: ReadonlySet<string> = new Set(['NIX_CONFIG']);
 
 /**

@@ -75,8 +75,8 @@ export class MeantFiles {
   }
 
   /**
-   * Tells whether Nix may see this file of a flake's folder: All but repositories, what git ignores, and what looks like a secret: to a
-   * build, what tools leave behind is content like any other. Without its own two files a flake is none.
+   * Tells whether Nix may see this file of a flake's folder: All but repositories, what git ignores, and what looks like a secret: to a build,
+   * files that tools leave behind are content like any other. A flake always sees its own two files.
    */
   sees(name: string): boolean {
     const parts = name.split('/');

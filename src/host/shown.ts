@@ -32,7 +32,7 @@ const OURS = /(\u001b\[(?:[12]|22|3[139])m)/; // oxlint-disable-line no-control-
 export interface Filter {
   /** What is said on the way: messages, and lines of programs without their colours. */
   readonly log: (text: string) => string;
-  /** What was asked for: not a character is lost of it. */
+  /** The result that was requested: no character of it is changed. */
   readonly result: (text: string, palette: Palette) => string;
 }
 

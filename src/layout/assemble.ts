@@ -91,7 +91,7 @@ function baseNames({ document }: LayoutPlatform): string {
   return names.join(', ') || 'none';
 }
 
-/** What a Feature comes to, before anything is sent. */
+/** The assembled Feature, before anything is sent. */
 export interface Prepared {
   readonly assembly: Assembly;
   readonly content: Content;

@@ -4,7 +4,7 @@ import { fileReason, InputError } from '../kit/errors.ts';
 import type { BaseReference } from '../request/sources.ts';
 import { FACTS_FILE } from './layout-facts.ts';
 
-/** What a layout of ours may hold. */
+/** What a layout that we write may contain. */
 const OURS = /^(?:blobs|flake\.(?:nix|lock)|index\.json|oci-layout|delta(?:-[a-z0-9]+)?\.json|feature\.(?:json|tar)|sbom-[a-z0-9]+\.(?:cdx|spdx)\.json|explorer\.html|tests\.json)$/;
 const BLOB = /^[0-9a-f]{64}$/;
 

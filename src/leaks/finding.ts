@@ -6,7 +6,7 @@ import { isTestFile } from './rules/known-public.ts';
 import type { Severity } from './rules/rule.ts';
 import type { Hit } from './scanner.ts';
 
-/** Something that should not be in what is published, and where it is; never the thing itself. */
+/** Something that should not be published, and where it is; never the text itself. */
 export interface LeakFinding {
   readonly rule: string;
   readonly what: string;

@@ -6,7 +6,7 @@ import type { Tables } from './prefilter/tables.ts';
 export interface LeakSearch extends LeakTargets {
   /** Names of the closure's packages, with version: Nix builds them in folders of these names. */
   readonly packages: readonly string[];
-  /** What a matcher of the same literals goes by: who has it need not make it again. */
+  /** The tables for a matcher of the same literals, so that they are made only once. */
   readonly tables?: Tables;
 }
 

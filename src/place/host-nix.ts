@@ -10,7 +10,7 @@ import { ask } from '../programs/ask.ts';
 import { capture } from '../programs/process.ts';
 import type { NixRelease } from '../request/nix.ts';
 
-/** The host's Nix, and how it came to be there. */
+/** The host's Nix, and how it was installed. */
 export interface HostNix {
   /** The folder of its programs; undefined: they are in PATH. */
   readonly bin: string | undefined;

@@ -97,7 +97,7 @@ export async function openContainerSite(place: NixPlace, mounts: readonly string
   return { site, base: { name: writtenName(reference), digest, ...contents }, prepare, nix };
 }
 
-/** A base without a Nix database, or with one that lies, gets one that knows what is there. */
+/** Gives a base without a Nix database, or with a wrong one, a database of the paths that exist. */
 function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, { host, stages }: NixPlace): Promise<void> {
   return stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
     const adopted = await adopt(site, paths, {

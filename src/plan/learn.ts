@@ -16,7 +16,7 @@ const AT_ONCE = 32;
 export interface Learned {
   /** One for each candidate, in their order. */
   readonly facts: readonly Facts[];
-  /** How many outputs Nix was asked for. */
+  /** How many outputs Nix evaluated. */
   readonly evaluated: number;
 }
 

@@ -20,7 +20,7 @@ export async function warn(candidates: readonly Candidate[], report: PlanReport,
   );
 }
 
-/** What is forced is never up to date, and so stays in the way of what comes after it. */
+/** With `force`, nothing is ever up to date, so the next run would begin with the same Features. */
 function whenTheirTurnComes(later: readonly PlannedFeature[]): string {
   return later.every(({ why }) => why === 'forced')
     ? 'With "force" the next run begins with the same Features again: name the others in "features".'

@@ -33,7 +33,7 @@ export interface PortableFeature {
   readonly tar: Descriptor;
   /** All that it was made for. */
   readonly arches: readonly Arch[];
-  /** Those that were asked for, or that are there. */
+  /** The requested ones, or those that exist. */
   readonly platforms: readonly PortablePlatform[];
   /** Where the blobs are. */
   readonly source: ImageSource;

@@ -154,7 +154,7 @@ async function waitFor(ended: Promise<number>, answer: Answer, argv: readonly st
   }
 }
 
-/** Ends what still runs, and lets nothing of it hold up the end of ours. */
+/** Ends what still runs, so that it can't delay our own end. */
 function leave(asking: Asking): void {
   asking.left = true;
   const { child } = asking;

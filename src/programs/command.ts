@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 /** How a command is run, wherever that is: as a child of ours, or in a container. */
 export interface RunOptions {
-  /** Added to the environment of the command; nothing else of ours goes into a container. */
+  /** Added to the environment of the command; nothing else is passed into a container. */
   readonly env?: Readonly<Record<string, string>>;
   /** Written to the command's standard input, which is then closed. Without it the command gets none. */
   readonly input?: string | AsyncIterable<Uint8Array>;

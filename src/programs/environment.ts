@@ -12,11 +12,11 @@ export type Purpose =
   | 'nix with cloud keys'
   /** The client of docker or podman. */
   | 'engine'
-  /** A download by a client of ours, which speaks with one server. */
+  /** A download by our own client, which speaks with one server. */
   | 'download'
   /** The client of the runner's cache service: it speaks with that service alone, by the runner's token. */
   | 'cache'
-  /** A command that the user wants to be run here, as a step of the job, or in their terminal: what such a step has, and nothing of ours. */
+  /** A command that the user wants to be run here, as a step of the job, or in their terminal: what such a step has, and nothing else. */
   | 'step'
   /** Our own program, which serves a job's binary cache: it asks registries and the runner's cache service. */
   | 'server'

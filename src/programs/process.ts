@@ -10,8 +10,8 @@ import { commandEnvironment, type Purpose } from './environment.ts';
 import { LineReader, TailBuffer } from './process-output.ts';
 
 /**
- * How a child process is started. `signal` ends it: SIGTERM to its process group, SIGKILL after three seconds. `env` of {@link RunOptions} is added to what `purpose` lets through of `baseEnv`: it is
- * for settings of ours, and nothing of a Feature belongs into it.
+ * How a child process is started. `signal` ends it: SIGTERM to its process group, SIGKILL after three seconds. `env` of {@link RunOptions} is added to what `purpose` lets through of `baseEnv`: it
+ * is for our own settings, never for text from a Feature.
  */
 export interface ProcessOptions extends RunOptions {
   /** What of the environment the program gets; as good as nothing unless given. */

@@ -12,7 +12,7 @@ const NAME = new RegExp(`^feature-(?<id>.+?)-(?<arches>(?:${ARCH})(?:-(?:${ARCH}
 export interface WantedLayouts {
   /** The Feature; undefined: the only one there is. */
   readonly id: string | undefined;
-  /** The platforms that must be there; empty: those that are. */
+  /** The platforms that are required; empty: those that exist. */
   readonly arches: readonly Arch[];
 }
 

@@ -46,7 +46,7 @@ export interface PublishedAssembly {
   readonly sent: ReadonlyMap<Arch, number>;
   /** And for the Feature's own tar. */
   readonly featureBytes: number;
-  /** What `auto` came to. */
+  /** The delivery that `auto` stands for. */
   readonly delivery: Delivery;
   /** What is said of who built it; undefined if nothing is known of the run. */
   readonly predicate: SlsaPredicate | undefined;

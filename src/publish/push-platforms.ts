@@ -51,7 +51,7 @@ async function blobsOf(platform: LayoutPlatform): Promise<ReadonlySet<Digest>> {
   return new Set(here.flat());
 }
 
-/** A layer that was pushed by the job that built it may have been left out of what it handed on. */
+/** A job that pushed its layers may have left them out of its artifact. */
 function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: LayoutPlatform): BlobContent {
   if (onDisk.has(blob.digest)) return fileContent(platform.fileOf(blob));
   return {

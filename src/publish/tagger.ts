@@ -49,7 +49,7 @@ export class Tagger {
     await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#job.signal });
   }
 
-  /** Tags of the repository, as it lists them. A list that can't be had is none: what the tags name is looked at anyway. */
+  /** Tags of the repository, as it lists them. A list that can't be read counts as empty, because each tag is looked at anyway. */
   async versions(): Promise<readonly string[]> {
     try {
       return await this.#writer.reader.tags();

@@ -98,7 +98,7 @@ function settleTime(took: number, lag: number): number {
   return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * Math.max(took, lag)), SETTLE.most);
 }
 
-/** Something else goes by the name that the collection should have. */
+/** Something else has the tag of the collection. */
 class NotACollection extends Failure {}
 
 async function changeOnce(

@@ -46,7 +46,7 @@ export interface PublishedContent {
   readonly hasComplement: boolean;
 }
 
-/** What a plan is asked for that decides content: a field of it that a plan could not be given does not compile. */
+/** The fields of a plan that decide content. A field that a plan can't have does not compile. */
 export type PlannedContent = Pick<PlanRequest, Exclude<ContentField, 'featureFolder' | 'flake'>>;
 
 /** The facts of a request that a published platform is compared with. */

@@ -35,7 +35,7 @@ export function attestedBy({ provenance, push = 'true' }: { readonly provenance:
   return { attested: undefined, unknown: { attestation: why } };
 }
 
-/** Says what a finding is: which rule, which platform, which package, and what needs it. */
+/** Describes a finding: its rule, platform and package, and what needs it. */
 function sentenceOf(finding: PolicyFinding): string {
   return `policy (${finding.rule})${finding.arch === undefined ? '' : ` for ${finding.arch}`}: ${describeFinding(finding)}`;
 }

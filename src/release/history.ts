@@ -63,7 +63,7 @@ export function warnOfDropped({ published, last }: History, arches: readonly Arc
   );
 }
 
-/** How many earlier releases are asked for a platform that the last one lacks. */
+/** How many earlier releases are searched for a platform that the last one lacks. */
 const LOOKED_BACK = 10;
 
 /** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are reused. */

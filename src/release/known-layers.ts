@@ -23,8 +23,8 @@ export interface KnownLayer extends LayerEntry {
 type PlatformLayer = KnownLayer & { readonly arch: Arch };
 
 /**
- * The layers of a Feature's last release, and those of its siblings' last releases. A layer's key says what is in it, so
- * that it serves whoever wants just that.
+ * The layers of a Feature's last release, and those of its siblings' last releases. A layer's key identifies its contents, so any Feature with
+ * these contents can use it.
  */
 export class KnownLayers implements Disposable {
   readonly #layers: readonly PlatformLayer[];

@@ -97,7 +97,7 @@ function itemsOf(list: Field, most: number): readonly Json[] {
   return found;
 }
 
-/** Of a list in a component those that are objects; what else stands there is nothing to us. */
+/** Returns the objects in a list of a component, and ignores anything else. */
 function objectsOf(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.slice(0, MOST_ITEMS).filter((each): each is Json => typeof each === 'object' && each !== null) : [];
 }

@@ -22,6 +22,6 @@ export interface HeldPath {
 export interface NarSource {
   /** @param hashPart the 32 characters in front of a store path's name @returns undefined if it has none of that hash */
   find(hashPart: string): Promise<PathInfo | undefined>;
-  /** @returns undefined if the path can't be had as it should be; a NAR that was checked else */
+  /** @returns a checked NAR; undefined if the path can't be read, or is not what the document says */
   nar(hashPart: string): Promise<NarFile | undefined>;
 }

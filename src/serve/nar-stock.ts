@@ -11,7 +11,7 @@ import { readFrames, unpackLayer, type NarFolder } from './unpack-layer.ts';
 
 /** Layers that are read at once. */
 const PARALLEL = 3;
-/** Bytes of a layer that its frames have to spare before they are asked for by themselves. */
+/** Bytes that reading single frames must save, compared with the whole layer. */
 const WORTH = 1024 * 1024;
 
 /** A NAR that was checked. */

@@ -23,7 +23,7 @@ const COLLECTION_LIMIT = 32 * 1024 * 1024;
 export interface ReadFeatures {
   readonly registries: Registries;
   readonly arches: readonly Arch[];
-  /** Undefined: as for all that has to be had. */
+  /** Undefined: the retries of required requests. */
   readonly patience?: Pick<RegistryOptions, 'policy' | 'idleTimeout'>;
   /** Undefined: 2000. How many Features of a namespace are read. */
   readonly most?: number;

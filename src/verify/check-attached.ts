@@ -49,7 +49,7 @@ interface FoundSbom {
 /** What the SBOMs of a Feature tell. */
 export interface CheckedSboms {
   readonly checks: readonly Check[];
-  /** What the first SBOM of each platform that is as it should be says of the packages. */
+  /** The package metadata of each platform, from the first SBOM that passes. */
   readonly metas: ReadonlyMap<Arch, PackageMetas>;
 }
 
@@ -88,7 +88,7 @@ function sbomsOf(list: readonly Referrer[], arch: Arch): readonly FoundSbom[] {
   });
 }
 
-/** @returns undefined if it is not as it should be */
+/** @returns undefined if it does not pass */
 async function checkSbom(
   registry: Registry,
   { format, referrer }: FoundSbom,

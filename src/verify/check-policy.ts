@@ -12,7 +12,7 @@ import { Problems } from './result/checks.ts';
 export interface PublishedFacts {
   /** All that the Feature has. */
   readonly platforms: readonly Pick<ReadPlatform, 'arch' | 'document'>[];
-  /** Those that are asked for. */
+  /** The requested ones. */
   readonly arches: readonly Arch[];
   /** Undefined if SBOMs could not be looked for. */
   readonly metas: ReadonlyMap<Arch, PackageMetas> | undefined;

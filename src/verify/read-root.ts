@@ -42,7 +42,7 @@ export async function readRoot({ source, name }: Subject, problems: Problems): P
   }
 }
 
-/** Why it is no Feature of ours; the end of a sentence. */
+/** Why it is not a Feature that nix-feature published; the end of a sentence. */
 function foreign({ artifactType, config, layers, annotations }: ImageManifest, { key, platforms }: PublishedFeature): string | undefined {
   if (artifactType === DELTA_ARTIFACT) return 'is one platform of a Feature: name the Feature by its version alone';
   if (layers.some(({ mediaType }) => mediaType === COLLECTION_LAYER)) return 'is a collection of Features: name one of them';

@@ -42,7 +42,7 @@ class Lines {
     this.#lines = text === '' ? [] : text.slice(0, -1).split('\n').map((line) => line.split(' '));
   }
 
-  /** @param read returns undefined for a line that is none */
+  /** @param read returns undefined for an invalid line */
   map<T>(read: (words: readonly string[]) => T | undefined): readonly T[] {
     return this.#lines.map((words, index) => {
       const value = read(words);

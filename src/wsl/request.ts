@@ -42,7 +42,7 @@ export interface WslKeepRequest {
   readonly releaseTag: string | undefined;
 }
 
-/** What a run of `wsl` is asked for. */
+/** A request of `nix-feature wsl`. */
 export interface WslRequest extends WslCheckRequest {
   /** `check`: an absolute path. */
   readonly task: { readonly kind: 'check'; readonly tarball: string } | { readonly kind: 'build'; readonly build: WslBuildRequest; readonly keep: WslKeepRequest };

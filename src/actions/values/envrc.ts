@@ -11,8 +11,8 @@ const ENVRC_FILE = '.envrc';
 const MAX_BYTES = 64 * 1024;
 
 /**
- * `use flake` and maybe a reference: the one form that says the same to direnv and to us. Whatever a shell would expand or split is
- * none of it, nor are options.
+ * `use flake` and maybe a reference: the one form that direnv and nix-feature read in the same way. Options, and anything that a shell would
+ * expand or split, are not accepted.
  */
 const USE_FLAKE = /^\s*use[ \t]+flake(?:[ \t]+("?)([A-Za-z0-9_./#:?=%+@-]+)\1)?[ \t]*(?:[ \t]#.*)?$/;
 

@@ -11,7 +11,7 @@ export interface TarEntry {
   readonly gid: number;
   /** What else its headers say, for whoever looks for names in it: its owner and group by name, and extended records. */
   readonly said: readonly string[];
-  /** Bytes of the file once it is unpacked; 0 for all but files. */
+  /** Bytes of the file once it is unpacked; 0 unless it is a file. */
   readonly size: number;
   /** Of a link. */
   readonly target: string;

@@ -35,13 +35,13 @@ export interface GatedPlatform {
 /** What a gate looks for, and who wants it. */
 export interface GateRequest {
   readonly leaks: LeakRequest | undefined;
-  /** A policy may demand that there are none, and judges them itself. */
+  /** A policy may require that there are no leaks, and then judges them itself. */
   readonly policy: Pick<Policy, 'leaks'> | undefined;
 }
 
 /**
- * Judges what was found in what a build packs. With `leaks: fail`, and with a policy that demands it, nothing that was packed goes anywhere
- * before all of the build has passed: what wants to send it asks `whenPassed`.
+ * Judges what was found in what a build packs. With `leaks: fail`, and with a policy that demands it, nothing that was packed leaves the
+ * machine before the whole build has passed: whoever sends it awaits `whenPassed`.
  */
 export class LeakGate {
   readonly #request: LeakRequest;
@@ -188,7 +188,7 @@ export class LeakGate {
   }
 }
 
-/** How a store path comes to be in the closure: the shortest chain of references from what was built. */
+/** Why a store path is in the closure: the shortest chain of references from what was built. */
 function chains(findings: readonly LeakFinding[], document: DeltaDocument | undefined): (path: StorePath) => readonly StorePath[] {
   if (document === undefined || findings.length === 0) return () => [];
   const entries = new Map(document.closure.map((entry) => [entry.path, entry.references]));

@@ -6,7 +6,7 @@ export interface ManPage {
   readonly description: string;
   readonly groups: readonly string[];
   readonly commands: readonly CommandModel[];
-  /** Every flag once, by what it is about. */
+  /** Every flag once, by its group. */
   readonly flags: readonly { readonly group: string; readonly flags: readonly FlagModel[] }[];
   readonly environment: readonly (readonly [string, string])[];
   readonly exitCodes: readonly (readonly [string, string])[];

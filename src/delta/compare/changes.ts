@@ -52,7 +52,7 @@ export interface PackageChange {
   readonly before: PackageSide | undefined;
   /** Undefined for what was removed. */
   readonly after: PackageSide | undefined;
-  /** Paths that were not there before: what somebody who has the old ones still needs. */
+  /** New paths: those that somebody who has the old ones still needs. */
   readonly fresh: PlacedAmount;
   /** Paths that are there no more. */
   readonly gone: PlacedAmount;

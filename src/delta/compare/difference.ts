@@ -2,7 +2,7 @@ import { nameOf, type StorePath } from '../../nix/store/store-path.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { BaseEntry, ClosureEntry, DeltaDocument } from '../document/delta-document.ts';
 
-/** What of a delta document says whether a build would come to the same. */
+/** The parts of a delta document that show whether a build would give the same delta. */
 export interface Described extends Pick<DeltaDocument, 'system' | 'outputs' | 'storePath' | 'bases'> {
   readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
 }

@@ -13,7 +13,7 @@ export interface DocumentFacts {
   /** What all of the bases hold. */
   readonly baseStore: ReadonlySet<StorePath>;
   readonly layers: readonly LayerEntry[];
-  /** As `layers`, of what is required of the bases; none unless it was asked for. */
+  /** Like `layers`, for the paths that are required of the bases; empty unless a complement was requested. */
   readonly complement?: readonly LayerEntry[];
   /** Undefined: its programs in `bin`, and nothing else. */
   readonly env?: DeltaDocument['env'] | undefined;

@@ -12,7 +12,7 @@ export function envFile(values: Readonly<Record<string, string>>): string {
 
 /** What a shell makes of a value in that file. */
 export type EnvFileValue =
-  /** It arrives as it is written, but for backslashes that escape. */
+  /** It arrives as it is written, except backslashes that escape. */
   | 'literal'
   /** The shell replaces a part of it, or takes quotes away. */
   | 'evaluated'

@@ -61,7 +61,7 @@ export function readJsonc(input: string, file: string, text: string): JsoncDocum
   };
 }
 
-/** The kinds of the scanner's tokens, whose enum is none that Node can import: OpenBraceToken and so on. */
+/** The kinds of the scanner's tokens (OpenBraceToken and so on): Node can't import its enum. */
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, END] = [1, 2, 3, 4, 17];
 
 /** Where the bracket is that is one too many for a recursion's stack. The scanner has none. */

@@ -12,7 +12,7 @@ export interface ActionsCacheOptions {
   /** The job's environment: it says where the service is. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  /** Told what the client says, and why an entry could not be had or kept. */
+  /** Gets what the client prints, and why an entry could not be restored or saved. */
   readonly debug: (line: string) => void;
   /** Told when the service has reached a limit, each time. */
   readonly warning: (message: string) => void;

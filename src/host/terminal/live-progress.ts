@@ -73,7 +73,7 @@ export class LiveProgress {
     this.#isDrawn = false;
   }
 
-  /** Gives up the stages that nobody ended, such as those of a run that failed. */
+  /** Removes stages that were not ended, such as those of a failed run. */
   close(): void {
     this.#running.length = 0;
     this.#stopClock();

@@ -31,7 +31,7 @@ export interface LeakRule {
 export const MOST_AFTER = 512;
 export const MOST_BEFORE = 128;
 
-/** Changes with each rule that is added or changed, so that reports can say what was looked for. */
+/** Changes with each rule that is added or changed, so that reports can say which rules were used. */
 export const RULES_VERSION = 2;
 
 type Row = readonly [id: string, what: string, anchors: string, after: RegExp, check?: (text: string) => boolean];

@@ -2,7 +2,7 @@ import type { BuiltOutputs } from '../flake/build.ts';
 import { closureSize, type Closure } from '../store/closure.ts';
 import { compareText, type StorePath } from '../store/store-path.ts';
 
-/** What a build has come to. */
+/** The result of a build. */
 export interface BuildResult extends BuiltOutputs {
   /** NAR bytes of the closure. */
   readonly size: number;

@@ -17,7 +17,7 @@ export interface BuiltOutputs {
   readonly outputs: Readonly<Record<string, StorePath>>;
   /** What PATH will point into. */
   readonly storePath: StorePath;
-  /** Undefined if a store path was asked for, not something to build. */
+  /** Undefined if a store path was requested, which needs no build. */
   readonly derivation: StorePath | undefined;
 }
 

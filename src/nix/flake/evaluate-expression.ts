@@ -10,7 +10,7 @@ export interface Answer {
 
 /**
  * A function of a choice of outputs (null: none was made) and of a value. It answers for derivations whose outputs are
- * attributes of theirs, as they all are but for odd ones made by hand.
+ * attributes of theirs, as all are, except odd ones made by hand.
  *
  * Which outputs are taken by themselves is as in Nix's installable-flake.cc: those of an output that was picked by
  * attribute, else `meta.outputsToInstall`, else `out`. Nix 2.8 would take the one that the attribute stands for; it is told.

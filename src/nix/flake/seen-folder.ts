@@ -14,7 +14,7 @@ export interface SeenFolder {
   readonly place: string;
   /** Absolute: what a container must see for that. */
   readonly mount: string;
-  /** Files and folders that the copy leaves out, but for repositories; relative, with slashes. */
+  /** Files and folders that the copy leaves out, besides repositories; relative, with slashes. */
   readonly hidden: readonly string[];
 }
 

@@ -71,7 +71,7 @@ function sourceOf(position: unknown): string {
   return typeof position === 'string' ? position.split('/').slice(0, 4).join('/') : '';
 }
 
-/** @returns whether the evaluation came to its end */
+/** @returns whether the evaluation was completed */
 async function ask(site: NixSite, flake: ResolvedFlake, question: Omit<MetaQuestion, 'mark'>, answers: Answers): Promise<boolean> {
   const mark = `${randomUUID()} `;
   answers.begun = undefined;

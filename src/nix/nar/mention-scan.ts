@@ -2,7 +2,7 @@ import { NIX32_ALPHABET } from '../store/nix32.ts';
 import { STORE_DIR } from '../store/store-path.ts';
 
 const PREFIX = Buffer.from(`${STORE_DIR}/`);
-/** Nix's own tools blank a reference out with characters that no hash has; such a name is none. */
+/** Nix's own tools blank a reference out with characters that no hash has; such a name is no reference. */
 const HASH = new RegExp(`^[${NIX32_ALPHABET}]{32}-$`);
 /** Bytes of a hash part and the dash behind it. */
 const LENGTH = 33;

@@ -49,7 +49,7 @@ interface BuiltPath {
   readonly derivation: StorePath;
 }
 
-/** Those that were built in this store: of what was fetched, building it again would fetch all that it takes as well. */
+/** Those that were built in this store. To build fetched ones again, Nix would have to fetch their build dependencies too. */
 async function builtHere(site: NixSite, paths: readonly StorePath[]): Promise<readonly BuiltPath[]> {
   if (paths.length === 0) return [];
   const infos = infosOf(await infoJson(site, paths));

@@ -15,7 +15,7 @@ export interface ContainerSiteOptions {
 }
 
 /**
- * A container of the base image. Signals of ours don't reach the commands in it: if a run is cancelled, the caller removes
+ * A container of the base image. Our signals don't reach the commands in it: if a run is cancelled, the caller removes
  * the container, and that ends them all. A command that has a signal of its own is ended by its process group.
  */
 export class ContainerSite implements StepSite {

@@ -19,7 +19,7 @@ export interface NixSite {
 /** A place where somebody's own commands can be run too. */
 export interface StepSite extends NixSite {
   /**
-   * Runs a command whose standard input, output and error are ours. On the host it has the environment of the job, in a
+   * Runs a command with our standard input, output and error. On the host it has the environment of the job, in a
    * container that of the container; nothing of ours, and nothing of Nix's settings.
    * @returns its exit code; 128 and more if a signal ended it
    * @throws SetupError, CancelledError

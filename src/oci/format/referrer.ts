@@ -80,7 +80,7 @@ export function composeReferrer({ mediaType: subjectType, digest: subject, size 
   return { bytes, config, layer, descriptor: { mediaType: IMAGE_MANIFEST, digest: digestOf(bytes), size: bytes.length, ...described } };
 }
 
-/** What a manifest says of itself as a referrer; `subject` is undefined if it is none. */
+/** The referrer's part of a manifest; `subject` is undefined if it is no referrer. */
 export type ParsedReferrer = Pick<Referrer, 'artifactType' | 'annotations' | 'layers'> & { readonly subject: Digest | undefined };
 
 const LONGEST_TYPE = 255;

@@ -77,7 +77,7 @@ export class Retry {
   }
 }
 
-/** What attempts go by. */
+/** The limits and delays of attempts. */
 interface AttemptsOptions {
   readonly policy: RetryPolicy;
   readonly clock: WallClock;

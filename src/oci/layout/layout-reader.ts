@@ -19,7 +19,7 @@ export const REF_NAME = 'org.opencontainers.image.ref.name';
 export class LayoutReader implements ImageSource {
   readonly name: string;
   readonly repository: string;
-  /** The entries of index.json: all of them, or those of the ref that was asked for. */
+  /** The entries of index.json: all of them, or those of the requested ref. */
   readonly manifests: readonly Descriptor[];
   readonly #folder: string;
 

@@ -44,7 +44,7 @@ export class Connection {
   #found: 'nothing' | 'something' | undefined;
 
   /**
-   * @param actions all that will be done: a token for all of it is asked for at once
+   * @param actions all actions that will follow: one token for all of them is requested
    * @throws Failure if the reference's names are none
    */
   constructor(reference: Reference, actions: readonly ('pull' | 'push' | 'delete')[], options: RegistryOptions = {}) {
@@ -118,7 +118,7 @@ export class Connection {
     return response;
   }
 
-  /** Whatever manifests and tags were asked for, there were none: most likely the repository is new. */
+  /** No requested manifest or tag existed so far, so the repository is probably new. */
   get isEmpty(): boolean {
     return this.#found === 'nothing';
   }

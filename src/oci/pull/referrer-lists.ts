@@ -34,7 +34,7 @@ export async function readReferrerLists(connection: Connection, subject: Digest,
   return { api, tag: tag?.index.manifests ?? [] };
 }
 
-/** Registries that take a config's type for the artifact's filter out what they should list: an empty list is asked for once more, in full. */
+/** Registries that take a config's type for the artifact's filter out what they should list: after an empty list, the whole list is requested. */
 async function readByApi(connection: Connection, subject: Digest, artifactType: string | undefined): Promise<readonly Descriptor[] | undefined> {
   const filtered = artifactType === undefined ? undefined : await readPages(connection, subject, `?artifactType=${encodeURIComponent(artifactType)}`);
   return filtered !== undefined && filtered.length > 0 ? filtered : readPages(connection, subject, '');

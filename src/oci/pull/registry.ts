@@ -68,7 +68,7 @@ export class Registry implements ImageSource {
   }
 
   /**
-   * Does a tag or digest name something here, and what? Nothing but headers travels where the registry gives them all.
+   * Finds what a tag or digest names here. Only headers are sent, if the registry gives all of them.
    * @returns undefined if there is none
    * @throws RegistryError, IntegrityError, CancelledError
    */
@@ -87,7 +87,7 @@ export class Registry implements ImageSource {
   }
 
   /**
-   * Has the repository this blob, whole? Nothing but headers travels.
+   * Tells whether the repository has this blob, whole. Only headers are sent.
    * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
    * @throws RegistryError, CancelledError
    */

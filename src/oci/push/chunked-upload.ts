@@ -15,13 +15,13 @@ export interface BlobWork {
   readonly content: BlobContent;
   readonly meter: UploadMeter;
   readonly signal: AbortSignal | undefined;
-  /** It is asked for before, though the repository seems to be empty. */
+  /** The registry is asked for it first, although the repository seems to be empty. */
   readonly ask?: boolean;
   /** It is sent whatever the registry says that it has: it was missed. */
   readonly again?: boolean;
 }
 
-/** One blob sent in chunks, which goes on after a fault where the registry says that it broke off. */
+/** One blob sent in chunks, which continues after a fault at the byte that the registry names. */
 export class ChunkedUpload {
   readonly #work: BlobWork;
   #session: UploadSession | undefined;

@@ -19,8 +19,8 @@ export interface ReferrerTarget {
 /** How often the list is written because somebody else wrote it meanwhile. */
 const ROUNDS = 20;
 /**
- * Milliseconds after which the list is read again. Another writer may have read it before our write and write after it: that one can't
- * see what is lost, so that we have to.
+ * Milliseconds after which the list is read again. Another writer may have read it before our write and write after it: that writer can't see
+ * what is lost, so we have to.
  */
 const SETTLE = 300;
 

@@ -12,7 +12,7 @@ import { commitTime, UploadSession } from './upload-session.ts';
 export interface PushedBlob {
   /** `present`: it was there already. `mounted`: the registry took it from another repository. */
   readonly outcome: 'present' | 'mounted' | 'uploaded';
-  /** Bytes of the blob that were sent, those of attempts that failed included. */
+  /** Bytes of the blob that were sent, including failed attempts. */
   readonly sent: number;
 }
 

@@ -24,7 +24,7 @@ export interface PushImageOptions {
 
 export interface PushedImage extends PushedManifest {
   readonly blobs: ReadonlyMap<Digest, PushedBlob>;
-  /** Bytes of blobs that were sent, those of attempts that failed included. */
+  /** Bytes of blobs that were sent, including failed attempts. */
   readonly blobBytes: number;
 }
 

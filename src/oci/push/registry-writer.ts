@@ -51,7 +51,7 @@ export class RegistryWriter {
   readonly #limiter: Limiter;
   readonly #pushes = new Map<Digest, { readonly pushed: Promise<PushedBlob>; readonly signal: AbortSignal | undefined }>();
 
-  /** @param reference its tag and digest don't matter but for `reader.root()` */
+  /** @param reference its tag and digest matter only for `reader.root()` */
   constructor(reference: Reference, options: WriterOptions = {}) {
     this.#connection = new Connection(reference, options.deletes === true ? ['pull', 'push', 'delete'] : ['pull', 'push'], options);
     this.repository = this.#connection.repository;

@@ -53,7 +53,7 @@ export function parseBundle(bytes: Uint8Array): Bundle {
   };
 }
 
-/** Standard base64 and nothing else: Buffer would read past what is none. */
+/** Standard base64 only: Buffer would skip invalid characters. */
 function base64(field: Field, most: number): Buffer {
   const { value } = field;
   if (typeof value !== 'string' || value === '' || value.length > most) return field.refuse('is not base64 of a reasonable length');

@@ -38,8 +38,8 @@ export async function attachProvenance({ namespace, writer }: Publisher, release
 }
 
 /**
- * Tells whether a release has provenance that this signer made. Of a key that is verified. An identity is not: that needs a trusted root, and is for
- * whoever verifies.
+ * Tells whether a release has provenance that this signer made. A signature by a key is verified. One by an identity is not, because that needs
+ * a trusted root; `verify` does it.
  */
 async function isSigned(reader: Registry, release: Digest, signing: Signing): Promise<boolean> {
   const { list } = await reader.referrers(release, BUNDLE_TYPE);

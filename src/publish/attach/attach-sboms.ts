@@ -10,7 +10,7 @@ import { FORMATS, sbomFile, type SbomFormat } from '../../sbom/formats.ts';
 
 const TITLE = 'org.opencontainers.image.title';
 
-/** What is attached, and by whom it was asked for. */
+/** What is attached, and which input asked for it. */
 export interface WantedSboms {
   readonly platforms: readonly LayoutPlatform[];
   /** Undefined: those that the build wrote. */

@@ -55,7 +55,7 @@ export interface PlatformReport {
   readonly scannedLayers?: readonly Digest[];
   /** Bytes that went to the registry. */
   readonly uploadedBytes: number;
-  /** What is other than in the last release; absent if there is none. */
+  /** What changed since the last release; absent if there is none. */
   readonly changes?: FeatureChanges;
   /** This version is published with the same store paths. */
   readonly unchanged?: true;
@@ -71,7 +71,7 @@ export interface PlatformReport {
   readonly stages: readonly StageTime[];
 }
 
-/** What was done twice, and came to the same. */
+/** What was done twice, with the same result. */
 export interface ReproducedFacts {
   readonly derivations: number;
   /** Paths of the delta that were fetched, and so not built again. */

@@ -75,7 +75,7 @@ function shipsSection({ ships = [] }: BuildReport): string {
   return details(`${formatNumberOf(ships.length, 'file')} of the folder`, table(['File', 'Size'], rows, [1]));
 }
 
-/** Where it can be had, by which names, and what had to be sent for that. */
+/** Where it is published, under which tags, and what was sent. */
 function publishedSection(report: BuildReport): string {
   const { published, digest, upToDate } = report;
   if (published === undefined) return '';

@@ -81,7 +81,7 @@ function namesText({ names }: ChangeGroup, limits: ChangesLimits, write: (name: 
 /** Characters; with what lines are set in by there are a hundred. */
 const WIDTH = 96;
 
-/** A line as several if it is too long to be read; all but the first are set in. */
+/** Splits a line that is too long to read; all lines except the first are indented. */
 function folded(text: string): readonly string[] {
   return wrapText(text, WIDTH).map((line, index) => (index === 0 ? line : `  ${line}`));
 }

@@ -66,7 +66,7 @@ export function versionText({ kind, before, after }: PackageChange): string {
 const NONE = 'no version';
 const MAX_VERSIONS = 4;
 
-/** The newest are said; empty if there is none at all. */
+/** Names the newest ones; empty if there are none. */
 function versionsOf(side: PackageSide | undefined): string {
   const versions = side?.versions ?? [];
   const last = versions.slice(-MAX_VERSIONS).map((version) => (version === '' && versions.length > 1 ? NONE : version));

@@ -5,11 +5,11 @@ import type { BuildRequest } from '../../request/build.ts';
 import { givenSection } from '../build/summary.ts';
 import { code, escapeText, joinSections } from '../text/markdown.ts';
 
-/** What a set-up came to. */
+/** The result of a set-up. */
 export interface SetupReport {
   /** `Nix 2.31.2` */
   readonly nix: string;
-  /** The release that was asked for. */
+  /** The requested release. */
   readonly wanted: string;
   /** Where it comes from. */
   readonly from: 'here' | 'cached' | 'downloaded';

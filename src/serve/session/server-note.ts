@@ -4,7 +4,7 @@ import type { PackPlace } from '../pack/pack-keys.ts';
 import type { ServeRequest } from '../request.ts';
 import type { CacheRequest } from './cache-request.ts';
 
-/** What a job's server is asked for. */
+/** What a job's server has to serve. */
 interface ServerRequest {
   readonly request: ServeRequest;
   /** Undefined: no pack. */

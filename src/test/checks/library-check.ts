@@ -6,7 +6,7 @@ import { loaderIn, programOf, textBeforeZero, type Program } from './elf.ts';
 
 const LIBRARY_TITLE = 'no missing shared library or interpreter';
 
-/** A file that a tool comes to, and what runs it. */
+/** A file that a tool leads to, and what runs it. */
 interface Runnable {
   readonly file: string;
   readonly program: Program;

@@ -7,7 +7,7 @@ import { judged, passed, skipped } from './checks.ts';
 
 const REQUIRED_TITLE = 'every required path is complete in the base';
 
-/** Lists what is there; of what is not, ls complains, and that is for us to find out. */
+/** Lists the paths that exist. ls complains about the others; the caller notices that they are missing. */
 const LIST = `${PLAIN_LS}; command -v xargs >/dev/null || exit 77; xargs ls -lnAR 2>/dev/null; :`;
 
 /**

@@ -14,7 +14,7 @@ import type { Installable } from './feature-container.ts';
 export interface Dependencies {
   /** In the order in which they are installed. */
   readonly found: readonly Installable[];
-  /** Names of those that can't be had, each with the reason. */
+  /** Names of those that can't be fetched, each with the reason. */
   readonly missing: readonly string[];
 }
 

@@ -23,7 +23,7 @@ export interface SessionOptions {
   readonly container: string;
   /** For messages: "a container of …". */
   readonly where: string;
-  /** What `containerEnv` comes to; every command gets it. */
+  /** The expanded `containerEnv`; every command gets it. */
   readonly env: Readonly<Record<string, string>>;
 }
 

@@ -46,7 +46,7 @@ export class LayerMembers implements StrictTarVisitor {
   /** How many of the list have begun, or were passed over. */
   #begun = 0;
   #open: OpenPath | undefined;
-  /** The store name whose members are passed over, as it should not be there. */
+  /** The store name whose members are skipped, because it should not be there. */
   #foreign = '';
   #isFile = false;
 

@@ -18,7 +18,7 @@ const SECRET_NAME = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|CR
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
 /** What follows a name that is set: `export NAME=value`, `Environment=NAME=value` of a unit, `set -gx NAME value` of fish, `NAME DEFAULT=value` of PAM. */
 const SET = /=| +DEFAULT=| +/y;
-/** Where to find a secret is none: nothing, a variable, a command, a file. */
+/** Values that only say where a secret is: nothing, a variable, a command, a file. */
 const NO_SECRET = /\s|["']?(?:$|\$|`|\/|~|%|<|file:|["']?$)/y;
 
 export function isKeptText(path: string): boolean {

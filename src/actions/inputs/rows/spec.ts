@@ -39,7 +39,7 @@ export interface InputSpec {
   readonly kind: InputKind;
   /** As the user would write it; empty if the default is computed or is nothing. */
   readonly default: string;
-  /** What an empty value comes to, in words. */
+  /** What an empty value means, in words. */
   readonly otherwise?: string;
   readonly values?: readonly string[];
   readonly min?: number;
