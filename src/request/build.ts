@@ -119,7 +119,7 @@ export interface PublishRequest {
   readonly layouts: readonly string[];
   /** Which Feature of the run's artifacts; undefined: the only one. */
   readonly featureId: string | undefined;
-  /** The platforms that must be there; empty: those that are. */
+  /** The platforms that are required; empty: those that exist. */
   readonly arches: readonly Arch[];
   /** Undefined: what the builds were told. */
   readonly delivery: 'auto' | 'layers' | 'embed' | undefined;
@@ -141,7 +141,7 @@ export interface PublishRequest {
   readonly given: readonly (readonly [name: string, value: string])[];
 }
 
-/** What `nix-feature setup` is asked for. */
+/** A request of `nix-feature setup`. */
 export interface SetupRequest {
   readonly release: NixRelease;
   readonly nix: NixSettings;
