@@ -19,7 +19,7 @@ export function surroundingsOf(process: NodeJS.Process, folder: string): Surroun
   return { folder, env, platform, arch, cores: availableParallelism() };
 }
 
-/** Where a step of a job is: relative paths start from the workspace. */
+/** Returns where a step of a job is: relative paths start from the workspace. */
 export function surroundingsInJob(process: NodeJS.Process): Surroundings {
   return surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
 }

@@ -29,7 +29,7 @@ export function readArches(read: InputReader, nodeArch: string): readonly Arch[]
   throw new InputError('arches', `arches: is missing, and this machine's architecture (${nodeArch}) is not one of ${ARCHES.join(', ')}.`);
 }
 
-/** The platforms that are named; none: all that there are. @throws InputError */
+/** Reads the platforms that are named; none: all that there are. @throws InputError */
 export function readNamedArches(read: InputReader, nodeArch: string): readonly Arch[] {
   return textOf(read, 'arches') === '' ? [] : readArches(read, nodeArch);
 }

@@ -45,7 +45,7 @@ export async function nixVersion(site: NixSite, place: 'host' | 'container'): Pr
 /** What each Nix has answered: it stays the same while we run, and each question is a start of a program. */
 const ANSWERS = new WeakMap<NixSite, Promise<string>>();
 
-/** What `nix --version` prints there; it is asked once. @throws what {@link NixSite.capture} throws */
+/** Returns what `nix --version` prints there; it is asked once. @throws what {@link NixSite.capture} throws */
 export function askVersion(site: NixSite): Promise<string> {
   const known = ANSWERS.get(site);
   if (known !== undefined) return known;

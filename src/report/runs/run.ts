@@ -54,7 +54,7 @@ export function renderRunSummary({ exitCode, where, nix, tools, path, prepared, 
   ]);
 }
 
-/** `on the host`, `in a container of ghcr.io/org/bedrock:latest` */
+/** Returns `on the host`, `in a container of ghcr.io/org/bedrock:latest` */
 export function runPlace({ where }: Pick<RunReport, 'where'>): string {
   return `${where === 'the host' ? 'on' : 'in'} ${where}`;
 }
