@@ -42,7 +42,7 @@ in
     <!-- Written by scripts/team-options.ts from the modules. Change those. -->
     # Options of the modules
 
-    Each option is one that the upstream modules do not have; what those have is in the manuals of Home Manager and NixOS. An option that
+    This page lists the options that this project adds. The manuals of Home Manager and NixOS describe all others. An option that
     two modules share is listed under both.
 
     ${lib.concatStringsSep "\n" (lib.mapAttrsToList section MODULES)}'';

@@ -31,7 +31,7 @@ let
         type = types.attrsOf types.str;
         default = { };
         example = { HTTPS_PROXY = "http://proxy.example.org:3128"; };
-        description = "Environment variables that are no secret.";
+        description = "Environment variables that are not secret.";
       };
       secrets = mkOption {
         type = types.attrsOf secrets.secret;
@@ -43,7 +43,7 @@ let
         type = json;
         default = { };
         example = { includeCoAuthoredBy = false; };
-        description = "Settings of this account only, over those that all share.";
+        description = "Settings of this account only. They win over the shared ones.";
       };
     };
   };
@@ -55,7 +55,7 @@ let
       default = if builtins.elem name [ "max" "pro" "work" ] then name else null;
       defaultText = lib.literalExpression "<name>, if it is one of these; else null";
       example = "work";
-      description = "What the account is: with a subscription (`max`, `pro`), Claude Code offers only the login for it; with `work`, and without a plan, every login.";
+      description = "Kind of account: with a subscription (`max`, `pro`), Claude Code offers only the login for it; with `work`, and without a plan, every login.";
     };
   };
   openCode = accountOf { program = "opencode"; title = "OpenCode"; folder = "~/.config/opencode"; };

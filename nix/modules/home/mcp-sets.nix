@@ -12,7 +12,7 @@ in
       type = lib.types.listOf (lib.types.enum (builtins.attrNames known));
       default = [ ];
       example = [ "nixos" "context7" ];
-      description = "Known MCP servers to add to `programs.mcp.servers`. One that is set there too is changed by that.";
+      description = "Known MCP servers to add to `programs.mcp.servers`. Settings in `programs.mcp.servers` change a known server.";
     };
     setSecrets = lib.mkOption {
       type = lib.types.attrsOf (lib.types.attrsOf ai-dev.types.secret);

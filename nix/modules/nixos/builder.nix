@@ -34,7 +34,7 @@ in
       type = types.either types.ints.positive (types.enum [ "auto" ]);
       default = "auto";
       example = 4;
-      description = "Builds at a time; `auto` is one a processor.";
+      description = "Builds at a time; `auto` is one per processor.";
     };
     keepFree = mkOption {
       type = types.ints.positive;

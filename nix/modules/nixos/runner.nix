@@ -13,7 +13,7 @@ in
     url = mkOption {
       type = types.str;
       example = "https://github.com/example/features";
-      description = "Repository or organization that the runner works for. Take a private one: who can open a pull request can run programs here.";
+      description = "Repository or organization that the runner works for. Use a private one, because whoever can open a pull request can run programs here.";
     };
     tokenFile = mkOption {
       type = types.str;
@@ -36,7 +36,7 @@ in
       type = types.bool;
       default = true;
       example = false;
-      description = "Whether each job gets a runner that is registered anew and then gone. The token must then be one that lasts, such as a personal access token.";
+      description = "Whether the runner is registered anew for each job. The token must then be long-lived, such as a personal access token.";
     };
     containerEngine = mkOption {
       type = types.enum [ "docker" "podman" ];
