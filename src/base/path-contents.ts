@@ -36,7 +36,7 @@ export class ContentsBuilder {
     this.#seeFolders(path);
     const number = numberOf(path);
     const before = this.#files.get(number);
-    // A folder that became something else took what was in it along, which isn't known by its name any more.
+    // A folder that was replaced by something else took its contents along; their names are not known any more.
     const changed = before !== undefined && before % KINDS !== weight % KINDS;
     this.#files.set(number, weight === UNKNOWN || changed ? UNKNOWN : placeSize(path) + weight);
   }

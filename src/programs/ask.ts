@@ -62,7 +62,7 @@ channel('child_process').subscribe((message) => {
     asking.error = error;
   });
   child.on('spawn', () => {
-    // It may end without having read its input, which is none.
+    // It may end without having read its input, which is empty.
     child.stdin?.on('error', () => undefined);
     if (asking.left === true) end(child);
   });

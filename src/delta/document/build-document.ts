@@ -32,7 +32,7 @@ export function buildDocument(facts: DocumentFacts): DeltaDocument {
     bases,
     closure: [...facts.closure.values()].map((info) => closureEntry(info, facts.baseStore.has(info.path))),
     layers: facts.layers.map(layerEntry),
-    // An empty one is none: then nothing depends on whether it was asked for.
+    // An empty complement is left out, so that nothing depends on whether it was requested.
     ...(complement.length === 0 ? {} : { complement: complement.map(layerEntry) }),
     env: facts.env ?? { PATH: ['bin'], variables: {} },
     source,

@@ -27,7 +27,7 @@ export function profileText(shell: DevShell, hook: boolean): string {
   const lines = rest.map(([name, value]) =>
     JOINED.has(name) ? `case ":\${${name}:-}:" in *:${shellWord(value)}:*) ;; *) export ${name}=${shellWord(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${shellWord(value)}`,
   );
-  // As one word: other shells read what is between "then" and "fi" too, and end where it is no code of theirs.
+  // As one word: other shells also parse what is between "then" and "fi", and fail if it is not their language.
   const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${shellWord(shell.hook)}`] : [];
   return `${[...lines, ...run].join('\n')}\n`;
 }

@@ -97,7 +97,7 @@ async function* readChunks(descriptor: Descriptor, content: BlobContent, start: 
       yield chunk;
     }
   } catch (cause) {
-    // It says more than that, and what to do. Not thrown as it is: an answer of another registry is none to this upload.
+    // Its message says more, and what to do. It is not thrown itself, because another registry's answer does not belong to this upload.
     if (cause instanceof Failure) throw new Failure(cause.message, { cause, ...adviceOf(cause) });
     throw new Failure(`The blob ${descriptor.digest} can't be read: ${messageOf(cause)}.`, { cause });
   }

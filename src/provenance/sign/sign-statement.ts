@@ -10,7 +10,7 @@ import { identityToken } from './identity-token.ts';
 export async function signStatement(statement: Buffer, signing: Signing, job: Pick<Job, 'mask' | 'signal'>): Promise<Buffer> {
   if (signing.by === 'key') return signWithKey(statement, signing.key);
   const token = await identityToken({ env: signing.env, mask: (secret) => job.mask(secret), signal: job.signal });
-  // Loaded where it is used alone: it is large.
+  // Loaded only when it is used, because it is large.
   const { signKeyless } = await import('./sign-keyless.ts');
   return signKeyless(statement, token, signing);
 }

@@ -37,7 +37,7 @@ function byKey({ signedBy, payloadType, payload, signature }: Bundle, key: KeyOb
 
 async function byIdentity(bundle: Bundle, { identity, issuer, roots }: Extract<Trust, { by: 'identity' }>): Promise<Signer | Refused> {
   if (bundle.signedBy !== 'certificate') return refused('kind', 'It was signed with a key, not with a certificate: verify it with that key.');
-  // Loaded where it is used alone: it is large.
+  // Loaded only when it is used, because it is large.
   const { certifiedSigner } = await import('./certified-signer.ts');
   const signer = certifiedSigner(bundle, roots);
   if ('refusal' in signer) return signer;

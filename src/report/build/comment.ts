@@ -93,7 +93,7 @@ export function mergeComment(before: string | undefined, parts: readonly Comment
   const all = new Map([...(before ?? '').matchAll(PART)].map(([, key = '', commit = '', text = '']) => [key, { commit, text }] as const));
   for (const { key, text } of parts) all.set(key, { commit: revision, text: text.replaceAll('<!--', '&lt;!--') });
   const sorted = [...all].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  // Each has at least its headline; what that leaves goes to the first that need more.
+  // Each gets at least its headline; the rest of the room goes to the first ones that need more.
   let left = sorted.reduce((sum, [, { text }]) => sum - headlineAlone(text).length - AROUND, LONGEST);
   const texts = sorted.map(([key, { commit, text }]) => {
     const more = text.length - headlineAlone(text).length;
