@@ -13,8 +13,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { COMPILED } from '../__tests__/jest/compiled.ts';
 import { machineSeconds } from '../__tests__/jest/processor.ts';
@@ -164,9 +164,13 @@ async function runTests(files: readonly string[]): Promise<Summary> {
 /** The same while the rig runs. */
 async function runTestsInRig(files: readonly string[]): Promise<Summary> {
   const running = await phase('rig', () => startRig(say));
+  // Each base is read once in a run: __tests__/e2e/nix-feature.ts
+  const bases = await mkdtemp(path.join(tmpdir(), 'e2e-bases-'));
   try {
+    process.env['NIX_FEATURE_TEST_BASES'] = bases;
     return await runTests(files);
   } finally {
+    await rm(bases, { recursive: true, force: true });
     await phase('stopping the rig', () => running.stop());
   }
 }

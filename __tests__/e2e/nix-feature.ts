@@ -31,11 +31,13 @@ export async function writeFeature(folder: string, id: string, flakeFolder?: str
   return folder;
 }
 
-/** What is known of bases; shared by all builds of a test file, which read the same ones again and again. */
-const BASES = mkdtempSync(path.join(tmpdir(), 'e2e-bases-'));
-process.once('exit', () => {
-  rmSync(BASES, { recursive: true, force: true });
-});
+/** What is known of bases, which builds read again and again: of a whole run of scripts/test.ts, or of this file. */
+const BASES = process.env['NIX_FEATURE_TEST_BASES'] ?? mkdtempSync(path.join(tmpdir(), 'e2e-bases-'));
+if (process.env['NIX_FEATURE_TEST_BASES'] === undefined) {
+  process.once('exit', () => {
+    rmSync(BASES, { recursive: true, force: true });
+  });
+}
 
 /** The environment of a machine with both engines and a Nix that is offline. */
 export const MACHINE: Env = {

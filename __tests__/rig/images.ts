@@ -41,8 +41,9 @@ export async function importRoot(by: Engine, root: string, arch: Arch, name: str
 /**
  * A Bedrock as an OCI image layout of two layers, the plain system and the store; made once. Not to be changed.
  * @param contents one per platform; with several the layout holds an image index
+ * @param compression zstd is read in a fraction of the time of gzip, which most bases have: build-base-layers.e2e.ts has both
  */
-export async function bedrockLayout(contents: readonly BedrockContent[], compression: LayerCompression = 'gzip'): Promise<string> {
+export async function bedrockLayout(contents: readonly BedrockContent[], compression: LayerCompression = 'zstd'): Promise<string> {
   const images = await Promise.all(
     contents.map(async (content) => ({ content, plain: await bedrockRoot(content.arch, content.age), full: await bedrockWith(content) })),
   );
