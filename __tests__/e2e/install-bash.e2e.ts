@@ -11,7 +11,7 @@ import { signedScenarios } from '../install/signed-scenarios.ts';
 import { wholeScenarios } from '../install/whole-scenarios.ts';
 
 // The unit tests run them all under dash, install-shells.e2e.ts under BusyBox, whose commands differ as well. Bash differs little.
-sample(6);
+sample(12);
 installScenarios(BASH);
 ctlScenarios(BASH);
 devScenarios(BASH, true);

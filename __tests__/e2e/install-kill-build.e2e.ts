@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
 import { scratchFolder } from '../install/feature-folder.ts';
-import { PointWatch } from '../install/kill-points.ts';
+import { PointWatch, type KillPoint } from '../install/kill-points.ts';
 import { readTrace, writeStandIns } from '../install/kill.ts';
 import type { Ran } from '../install/sandbox.ts';
 import { EVERYTHING } from '../jest/everything.ts';
@@ -20,7 +21,6 @@ const lower = await bedrockRoot(machineArch());
 const [one, two] = [await writeLocalFeature(join(scratch, 'one'), 'one'), await writeLocalFeature(join(scratch, 'two'), 'two')];
 const standIns = join(scratch, 'stand-ins');
 const trace = join(standIns, 'trace');
-const MKFIFO = '/usr/bin/mkfifo';
 const places = new Map((await buildSystem(lower, join(scratch, 'first')).run('for folder in $(echo "$PATH" | tr : " "); do ls -d "$folder"/*; done')).stdout.trim().split('\n').toReversed().map((place) => [place.slice(place.lastIndexOf('/') + 1), place]));
 writeStandIns(standIns, (name) => places.get(name));
 
@@ -28,7 +28,9 @@ writeStandIns(standIns, (name) => places.get(name));
 const STATE = `ls /nix/store | sort; NIX_REMOTE=local nix-store --dump-db | sort
 find /opt /var/lib/nix-feature /etc/profile.d /usr/local/bin /nix/var/nix/gcroots -not -path '*/auto/*' -not -name log \\( -type l -printf '%p %l\\n' -o -type f -printf '%p %m ' -exec sha256sum {} \\; -o -printf '%p %m\\n' \\) | sort; ls -A /nix`;
 /** Every how many states that the steps leave one is killed in: a build takes its time. */
-const STRIDE = EVERYTHING ? 4 : 14;
+const STRIDE = EVERYTHING ? 4 : 24;
+/** Of so many of these states one is left by a kill, the others by a copy; all by kills in a run of everything. */
+const KILLED = 4;
 
 interface Killed {
   readonly feature: string;
@@ -64,25 +66,39 @@ async function survives(before: readonly Killed[], step: Killed): Promise<void> 
   };
   await reset();
   freshTrace();
-  const watch = new PointWatch(trace, join(copy, 'upper'), MKFIFO);
-  const traced = await installWatched(copy, step, `MKFIFO=${MKFIFO}`);
+  const kept: { readonly point: KillPoint; readonly what: string; readonly layer: string }[] = [];
+  let states = 0;
+  const watch = new PointWatch(trace, join(copy, 'upper'), (point, command) => {
+    states += 1;
+    if ((states - 1) % STRIDE !== 0) return;
+    // The installer stands still: what is there now is what SIGKILL leaves.
+    const layer = join(scratch, `layer-${kept.length}`);
+    execFileSync('cp', ['-a', join(copy, 'upper'), layer]);
+    kept.push({ point, what: `killed ${point.when} "${command}" (command ${point.command})`, layer });
+  });
+  const traced = await installWatched(copy, step, 'ASK=yes');
   watch.close();
   assert.equal(traced.code, 0, traced.said);
-  const commands = readTrace(trace);
-  assert.ok(commands.length > 20, traced.said);
+  assert.ok(readTrace(trace).length > 20, traced.said);
   const undisturbed = (await buildSystem(lower, copy).run(STATE)).stdout;
-  const points = watch.points.filter((_, i) => i % STRIDE === 0);
-  let killed = 0;
-  for (const { command, when } of points) {
-    await reset();
-    freshTrace();
-    if ((await installWatched(copy, step, `KILL_${when.toUpperCase()}=${command}`)).code === 137) killed += 1;
+  let [kills, killed] = [0, 0];
+  for (const [index, { point: { command, when }, what, layer }] of kept.entries()) {
+    if (EVERYTHING || index % KILLED === 0) {
+      await reset();
+      freshTrace();
+      kills += 1;
+      if ((await installWatched(copy, step, `KILL_${when.toUpperCase()}=${command}`)).code === 137) killed += 1;
+      await run(['rm', '-rf', layer]);
+    } else {
+      await run(['rm', '-rf', copy]);
+      mkdirSync(copy);
+      renameSync(layer, join(copy, 'upper'));
+    }
     const again = await install(copy, step);
-    const what = `killed ${when} "${commands[command - 1]}" (command ${command})`;
     assert.equal(again.code, 0, `${what}: ${again.said}`);
     assert.equal((await buildSystem(lower, copy).run(STATE)).stdout, undisturbed, what);
   }
-  assert.ok(killed >= points.length / 2, `only ${killed} runs were killed, of ${points.length}`);
+  assert.ok(killed >= kills / 2, `only ${killed} runs were killed, of ${kills}`);
 }
 
 describe('killed in mode build and run again', () => {

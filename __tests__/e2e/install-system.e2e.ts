@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { bedrockRoot, copyInto, type BedrockAge } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
 import { buildFlake, closureOf, kindsFlake, machineArch, makeFlake } from '../rig/flakes.ts';
@@ -27,7 +28,8 @@ const chain = await realFeature(join(scratch, 'chain'), (await buildFlake(kinds,
 /** Roots of one base, made once: with a database, and without. */
 async function bedrock(age: BedrockAge, database: boolean): Promise<string> {
   const root = fresh();
-  await run(['cp', '-a', '--reflink=auto', await bedrockRoot(machineArch(), age), root]);
+  // Links to files that nobody changes: what is written in a system goes to its own layer. There are none between two mounts.
+  await run(['sh', '-c', 'cp -al "$1" "$2" 2> /dev/null || { rm -rf "$2"; cp -a "$1" "$2"; }', 'sh', await bedrockRoot(machineArch(), age), root]);
   await run(['rm', '-rf', join(root, 'nix')]);
   await copyInto(root, base);
   if (!database) await run(['rm', '-rf', join(root, 'nix/var')]);
@@ -40,14 +42,18 @@ const added = (document: typeof real.document): readonly StorePath[] => document
 const INSTALL = 'sh /feature/install.sh';
 
 describe('in a real system the runtime', () => {
-  for (const { name, age, database } of [
+  const bedrocks = [
     { name: 'Nix 2.26 and a database', age: 'current', database: true },
     { name: 'Nix 2.26 and no database', age: 'current', database: false },
-    { name: 'Nix 2.8 and a database', age: 'old', database: true },
     { name: 'Nix 2.8 and no database', age: 'old', database: false },
     { name: 'the newest Nix and a database', age: 'newest', database: true },
+  ] as const;
+  // The same Nix with what another one has shown.
+  const others = [
+    { name: 'Nix 2.8 and a database', age: 'old', database: true },
     { name: 'the newest Nix and no database', age: 'newest', database: false },
-  ] as const) {
+  ] as const;
+  for (const { name, age, database } of EVERYTHING ? [...bedrocks, ...others] : bedrocks) {
     it(`installs on a Bedrock with ${name}: verified, kept by a garbage collection, removed without a trace`, async () => {
       const here = system(age === 'current' && database ? current : await bedrock(age, database));
       const installed = await here.run(INSTALL, { feature: real.folder });

@@ -20,6 +20,7 @@ import { parseReference } from '../../src/oci/format/reference.ts';
 import { pushImage } from '../../src/oci/push/push-image.ts';
 import { RegistryWriter, type WriterOptions } from '../../src/oci/push/registry-writer.ts';
 import { afterTest } from '../jest/after-test.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { REMOTE_HOST, serveRemote } from '../oci/remote.ts';
 import { collect } from '../oci/serve.ts';
 import { run } from '../rig/command.ts';
@@ -30,6 +31,8 @@ import { FAULTS, THEIR_DIGEST, type Fault, type Leaves } from './push-faults.ts'
 
 const LAYER_SIZE = 300_000;
 const CHUNK = 100_000;
+/** What of so many faults one leaves is read by skopeo, too. */
+const SKOPEO = 25;
 const registries = { none: await startRegistry(), token: await startRegistry({ auth: 'token' }) };
 afterAll(async () => {
   await registries.none.stop();
@@ -106,7 +109,7 @@ async function ask(host: string, repository: string, what: string): Promise<Resp
   return fetch(url, { headers: { ...headers, authorization: `Bearer ${token}` } });
 }
 
-/** Another client's view: digests are verified here, and of every sixth fault by skopeo as well. */
+/** Another client's view: digests are verified here, and of some faults by skopeo as well. */
 async function checkRegistry(host: string, repository: string, image: Image, leaves: Leaves): Promise<void> {
   const manifest = async (name: string): Promise<string | undefined> => {
     const answer = await ask(host, repository, `manifests/${name}`);
@@ -123,7 +126,7 @@ async function checkRegistry(host: string, repository: string, image: Image, lea
     assert.equal(digestOf(Buffer.from(await answer.arrayBuffer())), digestOf(bytes), `${digest}: ${answer.status}`);
   }
   assert.equal(await manifest(leaves === 'whole' ? 'v1' : digestOf(image.bytes)), digestOf(image.bytes));
-  if (Number(/^faults\/(\d+)/.exec(repository)?.[1]) % 6 > 0) return;
+  if (Number(/^faults\/(\d+)/.exec(repository)?.[1]) % SKOPEO > 0) return;
   const folder = await mkdtemp(path.join(tmpdir(), 'push-faults-'));
   afterTest(() => rm(folder, { recursive: true }));
   const name = leaves === 'whole' ? ':v1' : `@${digestOf(image.bytes)}`;
@@ -238,7 +241,9 @@ async function terminate(fault: Fault, verb: Verb, repository: string): Promise<
 
 describe('a push', () => {
   FAULTS.forEach((fault, index) => {
-    for (const verb of fault.verbs) {
+    // Half of the verbs, and another half for the next fault; each fault has one.
+    const verbs = EVERYTHING || fault.verbs.length === 1 ? fault.verbs : fault.verbs.filter((_, i) => (index + i) % 2 === 0);
+    for (const verb of verbs) {
       const end = fault.error === undefined ? 'ends well' : 'ends with a clear error';
       const name = `${fault.kind}. ${verb}: ${fault.what}: ${end}`;
       const repository = `faults/${index}-${verb.toLowerCase().replace(' ', '-')}`;

@@ -16,7 +16,8 @@ const COMMANDS = [
 const POINTS = COMMANDS.map((_, i) => ({ command: i + 1, when: 'after' }) as const);
 
 function chosen(choice: KillChoice): number[] {
-  return choice.of(POINTS, COMMANDS).map(({ command }) => command);
+  const takes = choice.ofRun();
+  return POINTS.filter((point) => takes(point, COMMANDS[point.command - 1] ?? '')).map(({ command }) => command);
 }
 
 test.each<readonly [what: string, selection: KillSelection, everything: boolean, expected: readonly number[]]>([

@@ -34,16 +34,14 @@ export class KillChoice {
     return `${this.#kinds === 'all' ? 'each kind of state' : `each kind of state of ${this.#kinds.source}`} and ${others}`;
   }
 
-  /** @param commands of the run, as they were traced */
-  of(points: readonly KillPoint[], commands: readonly string[]): KillPoint[] {
-    const others: KillPoint[] = [];
-    const fresh = points.filter((point) => {
-      if (this.#isNew(point, commands[point.command - 1] ?? '')) return true;
-      others.push(point);
-      return false;
-    });
-    const chosen = new Set([...fresh, ...others.filter((_, i) => i % this.#stride === 0)]);
-    return points.filter((point) => chosen.has(point));
+  /** Of one run, whose states are asked about in their order. @returns whether a state is chosen; `command` led to it, or is about to follow */
+  ofRun(): (point: KillPoint, command: string) => boolean {
+    let others = 0;
+    return (point, command) => {
+      if (this.#isNew(point, command)) return true;
+      others += 1;
+      return (others - 1) % this.#stride === 0;
+    };
   }
 
   #isNew({ when }: KillPoint, command: string): boolean {

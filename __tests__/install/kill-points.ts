@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,12 @@ export interface KillPoint {
   readonly command: number;
   readonly when: 'before' | 'after';
 }
+
+/** @param command as it was called: the one before or after which it is */
+export type OnState = (point: KillPoint, command: string) => void;
+
+/** More than any run of a test has. */
+const COMMANDS = 600;
 
 // Both ways, so that opening a FIFO waits for nobody, and none ends while a stand-in is about to open it.
 const OPEN = constants.O_RDWR | constants.O_NONBLOCK;
@@ -27,23 +33,32 @@ export class PointWatch {
   /** The FIFOs of the answers, which stay open until the end. */
   readonly #answers: number[] = [];
 
-  /** @param trace TRACE of the run @param system its root @param mkfifo where that program is */
-  constructor(trace: string, system: string, mkfifo: string) {
+  readonly #system: string;
+  readonly #onState: OnState;
+
+  /** @param trace TRACE of the run @param system its root @param onState is called with each state while the run stands still */
+  constructor(trace: string, system: string, onState: OnState = () => undefined) {
     this.#trace = trace;
+    this.#system = system;
+    this.#onState = onState;
     const ask = join(trace, 'ask');
-    execFileSync(mkfifo, [ask]);
+    // One for each answer, made at once: it is the stand-ins that would have to start a program for each.
+    const answers = Array.from({ length: COMMANDS }, (_, i) => [`before.${i + 1}`, `after.${i + 1}`]).flat();
+    execFileSync('mkfifo', [ask, ...answers.map((name) => join(trace, name))]);
     this.#socket = new Socket({ fd: openSync(ask, OPEN), readable: true, writable: false });
     createInterface({ input: this.#socket }).on('line', (line) => {
       const [when = '', command = ''] = line.split(' ');
-      this.#look(system, { when: when === 'before' ? 'before' : 'after', command: Number(command) });
+      this.#look({ when: when === 'before' ? 'before' : 'after', command: Number(command) });
       this.#answer(`${when}.${command}`);
     });
   }
 
-  #look(system: string, point: KillPoint): void {
-    const state = stateOf(system);
-    if (!this.#seen.has(state)) this.points.push(point);
+  #look(point: KillPoint): void {
+    const state = stateOf(this.#system);
+    if (this.#seen.has(state)) return;
     this.#seen.add(state);
+    this.points.push(point);
+    this.#onState(point, readFileSync(join(this.#trace, String(point.command)), 'utf8').trimEnd());
   }
 
   #answer(name: string): void {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, statfsSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, renameSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
+import { EVERYTHING } from '../jest/everything.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { KillChoice, type KillSelection } from './kill-choice.ts';
 import { makeTracer } from './kill.ts';
+import type { KillPoint } from './kill-points.ts';
 import { assertWhole } from './kill-whole.ts';
 import { makeRoot, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
 
@@ -87,6 +89,17 @@ export interface KillOptions extends KillSelection {
   readonly state?: (root: string) => Promise<string>;
 }
 
+/** A state in which a run is killed. */
+interface KeptState {
+  readonly point: KillPoint;
+  readonly what: string;
+  /** The system as it was while the run stood still there, which is what SIGKILL leaves of it. */
+  readonly copy: string | undefined;
+}
+
+/** Of so many states one is left by a kill, the others by a copy; all by kills in a run of everything. */
+const KILLED = 5;
+
 /** What one scenario may have on the disk at any time; and twice that must be free. */
 const ROOM = 100 * 1024 * 1024;
 
@@ -140,24 +153,40 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
       execFileSync('cp', ['-a', prepared, root]);
     };
     reset();
-    const { commands, points: states } = await tracer.trace(await argvOf(step), envOf(root, step), root);
+    const kept: KeptState[] = [];
+    const takes = choice.ofRun();
+    const onState = (point: KillPoint, command: string): void => {
+      if (!takes(point, command)) return;
+      const copy = join(scratch, `state-${kept.length}`);
+      // What is being written meanwhile may be gone by now: the kill itself leaves that state.
+      const { status } = spawnSync('cp', ['-a', root, copy], { stdio: 'ignore' });
+      kept.push({ point, what: `killed ${point.when} "${command}" (command ${point.command})`, copy: status === 0 ? copy : undefined });
+    };
+    const { commands } = await tracer.trace(await argvOf(step), envOf(root, step), { system: root, onState });
     assert.ok(commands.length > 20, commands.join('\n'));
     const undisturbed = { files: files(root), state: await state(root) };
     assertRoom(scratch);
-    const points = choice.of(states, commands);
+    let kills = 0;
     let killed = 0;
-    for (const point of points) {
-      const what = `killed ${point.when} "${commands[point.command - 1]}" (command ${point.command})`;
-      reset();
-      if (await tracer.killAt(point, await argvOf(step), envOf(root, step))) killed += 1;
+    for (const [index, { point, what, copy }] of kept.entries()) {
+      const left = copy === undefined || EVERYTHING || index % KILLED === 0 ? undefined : copy;
+      if (left !== undefined) {
+        removeTree(root);
+        renameSync(left, root);
+      } else {
+        reset();
+        kills += 1;
+        if (await tracer.killAt(point, await argvOf(step), envOf(root, step))) killed += 1;
+      }
       assertWhole(root, all, what);
       await run(step, root, what);
       assert.deepEqual(files(root), undisturbed.files, what);
       assert.equal(await state(root), undisturbed.state, what);
+      if (left === undefined && copy !== undefined) removeTree(copy);
     }
     assertRoom(scratch);
     removeTree(prepared);
-    assert.ok(killed >= points.length / 2, `only ${killed} runs were killed, of ${points.length}`);
+    assert.ok(killed >= kills / 2, `only ${killed} runs were killed, of ${kills}`);
   };
 
   describe(`killed in ${choice.told} that its steps leave under ${shell.name} and run again`, () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { PointWatch, type KillPoint } from './kill-points.ts';
+import { PointWatch, type KillPoint, type OnState } from './kill-points.ts';
 
 /** What a run that is left alone does. */
 export interface Traced {
@@ -11,10 +11,15 @@ export interface Traced {
   readonly points: readonly KillPoint[];
 }
 
+export interface Watched {
+  readonly system: string;
+  readonly onState?: OnState;
+}
+
 /** Runs commands so that they can be counted, and everything killed at one of them. */
 export interface Tracer {
-  /** @param system its root, to be looked at while the run stands still; without it no points are found */
-  trace(argv: readonly string[], env: Readonly<Record<string, string>>, system?: string): Promise<Traced>;
+  /** @param watched the system's root, to be looked at while the run stands still; without it no points are found */
+  trace(argv: readonly string[], env: Readonly<Record<string, string>>, watched?: Watched): Promise<Traced>;
   /** Runs until the point, where the whole process group gets SIGKILL. @returns whether it came to that */
   killAt(point: KillPoint, argv: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean>;
 }
@@ -28,7 +33,7 @@ const COMMANDS =
 
 // A run changes a system by its commands alone (and by redirections between them), so before and after each command are
 // all the states that there are, but for those inside tar and mv. A command's number is the first of which there is no
-// file yet, so that those of a pipeline don't get the same; `last` is where to begin to look. With $MKFIFO it asks, and
+// file yet, so that those of a pipeline don't get the same; `last` is where to begin to look. With $ASK it asks, and
 // waits for the answer, so that the system can be looked at.
 const STAND_IN = `#!/bin/sh
 set -C
@@ -42,14 +47,13 @@ done
 echo "$NAME $*" >| "$TRACE/$n"
 echo "$n" >| "$TRACE/last"
 ask() {
-  [ -n "\${MKFIFO:-}" ] || return 0
-  "$MKFIFO" "$TRACE/$1.$n"
+  [ -n "\${ASK:-}" ] || return 0
   echo "$1 $n" > "$TRACE/ask"
   read -r answer < "$TRACE/$1.$n"
 }
 ask before
 [ "$n" != "\${KILL_BEFORE:-}" ] || kill -9 0
-[ "$n" = "\${KILL_AFTER:-}" ] || [ -n "\${MKFIFO:-}" ] || exec "$REAL" "$@"
+[ "$n" = "\${KILL_AFTER:-}" ] || [ -n "\${ASK:-}" ] || exec "$REAL" "$@"
 "$REAL" "$@"
 status=$?
 ask after
@@ -81,7 +85,6 @@ export function readTrace(folder: string): string[] {
 export function makeTracer(folder: string, path: string): Tracer {
   writeStandIns(folder, (name) => find(name, path));
   const trace = join(folder, 'trace');
-  const mkfifo = find('mkfifo', process.env['PATH'] ?? '') ?? '';
   const run = (argv: readonly string[], env: Readonly<Record<string, string>>, detached: boolean): Promise<{ killed: boolean; said: string; code: number | null }> => {
     const [program = '', ...args] = argv;
     return new Promise((resolve, reject) => {
@@ -104,10 +107,10 @@ export function makeTracer(folder: string, path: string): Tracer {
     mkdirSync(trace);
   };
   return {
-    async trace(argv, env, system) {
+    async trace(argv, env, watched) {
       reset();
-      const watch = system === undefined ? undefined : new PointWatch(trace, system, mkfifo);
-      const { code, said } = await run(argv, watch ? { ...env, MKFIFO: mkfifo } : env, false);
+      const watch = watched === undefined ? undefined : new PointWatch(trace, watched.system, watched.onState);
+      const { code, said } = await run(argv, watch ? { ...env, ASK: 'yes' } : env, false);
       watch?.close();
       if (code !== 0) throw new Error(`the run failed on its own:\n${said}`);
       return { commands: readTrace(trace), points: watch?.points ?? [] };

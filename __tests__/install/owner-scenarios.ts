@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe } from '@jest/globals';
+import { EVERYTHING } from '../jest/everything.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { makeTracer } from './kill.ts';
@@ -168,7 +169,8 @@ export function ownerScenarios(shell: Shell): void {
     });
   });
 
-  describe(`what a change of version costs under ${shell.name}`, () => {
+  // Which commands are run depends on no shell.
+  if (shell.name === 'dash' || EVERYTHING) describe(`what a change of version costs under ${shell.name}`, () => {
     it('does not grow with the number of paths or of other Features: the same commands for 5 and for 25', async () => {
       const tracer = makeTracer(join(scratch, 'stand-ins'), shell.path);
       const commandsFor = async (paths: number, others: number): Promise<Record<string, number>> => {
