@@ -9,7 +9,7 @@ import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { startGitHubServices } from '../rig/github-services.ts';
 import { bedrockImage } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { runAction } from '../rig/runner.ts';
+import { runActionHere } from '../rig/runner.ts';
 import { BEFORE, IDENTIFIER, SHOWN, TOKEN, writeLeakingFeature } from './leaking-feature.ts';
 import { LABEL, MACHINE, attemptBuild, containersLeft, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, Reader, targetFlags } from './publishing.ts';
@@ -191,8 +191,8 @@ test('in a workflow a token is an annotation of the job that fails, its summary 
   const namespace = ownNamespace('leaks/workflow');
   const temporary = path.join(scratch, 'temporary-of-workflow');
   await mkdir(temporary);
-  const step = (inputs: Readonly<Record<string, string>>, action = '.'): ReturnType<typeof runAction> =>
-    runAction({ action, workspace, inputs: { registry: registry.host, namespace, ...inputs }, env: { ...MACHINE, ...services.env, RUNNER_TEMP: temporary, TMPDIR: temporary } });
+  const step = (inputs: Readonly<Record<string, string>>, action = '.'): ReturnType<typeof runActionHere> =>
+    runActionHere({ action, workspace, inputs: { registry: registry.host, namespace, ...inputs }, env: { ...MACHINE, ...services.env, RUNNER_TEMP: temporary, TMPDIR: temporary } });
   const build = (arches: string): ReturnType<typeof step> => step({ feature: 'half', 'base-image': 'none', 'build-in': 'host', test: 'false', leaks: 'fail', push: 'layers', delivery: 'layers', arches });
 
   const clean = await build('amd64');

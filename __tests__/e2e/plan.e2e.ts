@@ -14,7 +14,7 @@ import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { searchPath } from '../rig/paths.ts';
 import { theRig } from '../rig/rig.ts';
-import { runAction, runPost } from '../rig/runner.ts';
+import { runAction, runActionHere, runPost } from '../rig/runner.ts';
 import { assertFollows } from '../schemas.ts';
 import { containersLeft, LABEL, MACHINE, scratchFolder } from './nix-feature.ts';
 import { nixFeature, ownNamespace, targetFlags, writeSmallFeature, type AnyRegistry } from './publishing.ts';
@@ -327,13 +327,13 @@ test('the action puts out the matrices, and a table of reasons, in each attempt 
 
   await mono.write('fd', '2.0.0');
   await mono.write('bad', 'one');
-  const { code, outputs, summary, annotations } = await runAction(step);
+  const { code, outputs, summary, annotations } = await runActionHere(step);
   assert.equal(code, 1);
   const services = await startGitHubServices();
   afterTest(() => services.stop());
   // A plan depends on what is published, and not on the attempt: it failed, so that it is run again by both buttons.
   for (const jobs of ['all', 'failed'] as const) {
-    const again = await runAction({ ...step, env: { ...MACHINE, ...services.rerun(jobs) } });
+    const again = await runActionHere({ ...step, env: { ...MACHINE, ...services.rerun(jobs) } });
     assert.deepEqual({ ...again.outputs, 'json-file': '' }, { ...outputs, 'json-file': '' });
   }
   assert.deepEqual([outputs['empty'], outputs['count'], outputs['later']], ['false', '1', '0']);

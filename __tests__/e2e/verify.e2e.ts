@@ -9,7 +9,7 @@ import { run } from '../rig/command.ts';
 import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';
 import { startRegistry } from '../rig/registry.ts';
 import { theRig } from '../rig/rig.ts';
-import { runAction } from '../rig/runner.ts';
+import { runAction, runActionHere } from '../rig/runner.ts';
 import { scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type AnyRegistry } from './publishing.ts';
 
@@ -113,7 +113,7 @@ test('the action verifies a release by its signer and a policy: outputs and summ
 
   await writeFile(path.join(workspace, 'policy.yml'), 'attestation: required\nforbid: [{ package: tool, reason: no longer used }]\n');
   const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  const wrong = await runAction({ action: 'verify', workspace, inputs: { ref, key: other, policy: 'policy.yml' } });
+  const wrong = await runActionHere({ action: 'verify', workspace, inputs: { ref, key: other, policy: 'policy.yml' } });
   assert.equal(wrong.code, 1, wrong.log);
   assert.deepEqual([wrong.outputs['outcome'], wrong.outputs['failed']], ['failed', 'attestation,policy']);
   const [whole, attestation, ...others] = wrong.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
@@ -136,7 +136,7 @@ test('the action logs in by its inputs, masks the password, and without them fai
   assert.deepEqual([fine.code, fine.outputs['outcome']], [0, 'passed'], fine.log);
   assert.ok(fine.masks.includes(password));
   assert.ok(!(fine.summary + JSON.stringify(fine.outputs)).includes(password));
-  const refused = await runAction({ action: 'verify', inputs: { ref } });
+  const refused = await runActionHere({ action: 'verify', inputs: { ref } });
   assert.deepEqual([refused.code, refused.outputs['outcome'], refused.outputs['digest'], refused.outputs['failed']], [1, 'unchecked', '', '']);
   assert.deepEqual(refused.annotations.map(({ level }) => level), ['warning', 'error']);
   assert.match(refused.annotations[0]?.message ?? '', /^Could not be checked: .*: Manifest: /);
@@ -152,7 +152,7 @@ test("the action refuses inputs that can't be used before it reads anything, and
     [{ ref: `${reference}:1.2.0`, base: 'daemon:bedrock' }, /^base: /],
   ];
   for (const [inputs, says] of cases) {
-    const { code, annotations, outputs, log } = await runAction({ action: 'verify', inputs });
+    const { code, annotations, outputs, log } = await runActionHere({ action: 'verify', inputs });
     assert.equal(code, 1, log);
     assert.deepEqual(outputs, {});
     assert.match(annotations.find(({ level }) => level === 'error')?.message ?? '', says);

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { summary } from '@actions/core';
 import { parse } from 'yaml';
 import { COMPILED } from '../jest/compiled.ts';
 import type { Env } from './command.ts';
@@ -93,6 +94,8 @@ export async function runActionHere(step: Step): Promise<StepResult> {
   const action = path.relative(PROJECT, folder);
   const program = path.join(PROJECT, 'src/main.ts');
   const surroundings = { env: { ...env, ...(action === '' ? {} : { NIX_FEATURE_ACTION: action }) }, cwd: places.workspace, argv: [program] };
+  // The toolkit remembers the file of the first step of a process.
+  Object.assign(summary, { _filePath: undefined });
   const { code, ...output } = await runInProcess(program, surroundings);
   return resultOf({ code, signal: null }, output, files, places);
 }
