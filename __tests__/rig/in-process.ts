@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import type { Env } from './command.ts';
 
 /** What a process has of its own. */
@@ -41,12 +42,15 @@ export async function runInProcess(program: string, surroundings: Surroundings):
   const said = { stdout: '', stderr: '', both: '' };
   const unpatch = (['stdout', 'stderr'] as const).map((name) => {
     const real = process[name];
-    const write = (text: string | Uint8Array): true => {
-      said[name] += String(text);
-      said.both += String(text);
-      return true;
-    };
-    Object.defineProperty(process, name, { value: { write, on: () => undefined }, configurable: true });
+    // A stream, since a worker's output is piped there.
+    const value = new Writable({
+      write(chunk: Uint8Array, _encoding, done) {
+        said[name] += String(chunk);
+        said.both += String(chunk);
+        done();
+      },
+    });
+    Object.defineProperty(process, name, { value, configurable: true });
     return () => Object.defineProperty(process, name, { value: real, configurable: true });
   });
   let leave: (() => void) | undefined;
