@@ -1,82 +1,97 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { test } from '@jest/globals';
+import { afterAll, test } from '@jest/globals';
 import { bedrockRoot, bedrockWith } from '../rig/bedrock.ts';
-import { buildFlake, kindsFlake, machineArch } from '../rig/flakes.ts';
-import { pushLayout, writeImageLayout, writeWhiteouts } from '../rig/image-layout.ts';
-import { bedrockLayout } from '../rig/images.ts';
+import { serveBinaryCache } from '../rig/binary-cache.ts';
+import { buildFlake, closureOf, kindsFlake, machineArch } from '../rig/flakes.ts';
+import { pushLayout, writeImageLayout, writeWhiteouts, type LayerSource } from '../rig/image-layout.ts';
+import { bedrockLayout, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { base, baseClosure, deltaOf, inContainer, missing, onHost, output, scratch, toolsClosure } from './base-builds.ts';
-import { added, build, fingerprint, writeFeature } from './nix-feature.ts';
+import { LABEL, build, fingerprint, scratchFolder, writeFeature, type Built } from './nix-feature.ts';
 
-/* What the layers of a base hold, and what upper ones take away: in a container of it, and read from where it is. */
+/*
+ * What the layers of a base hold, and what upper ones take away: in a container of it, and read from where it is. The store paths are
+ * small ones, of every kind; what the bases lack, containers fetch from a binary cache.
+ */
 const rig = await theRig();
 const arch = machineArch();
-const kinds = await kindsFlake(path.join(scratch, 'kinds'));
-const kindsFeature = await writeFeature(kinds, 'kinds');
+const scratch = await scratchFolder();
+const feature = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
+const { out: chain } = await buildFlake(feature, 'chain');
+const closure = await closureOf(chain);
+const cache = await serveBinaryCache([chain]);
+afterAll(() => cache.stop());
+const plain: LayerSource = { folder: await bedrockRoot(arch), compression: 'zstd' };
+
+function named(name: string): string {
+  return closure.find((each) => each.endsWith(`-${name}`)) ?? assert.fail(`no ${name} in ${closure.join(' ')}`);
+}
+
+/** A layer that removes store paths, or what is in them. */
+async function without(name: string, ...removed: readonly string[]): Promise<LayerSource> {
+  return { folder: await writeWhiteouts(path.join(scratch, name), removed.map((each) => each.slice(1))) };
+}
+
+let outputs = 0;
+
+function builtOn(baseImage: string, where: Engine | 'host'): Promise<Built> {
+  const common = { feature, flake: '#chain', 'base-image': baseImage, compression: 'zstd', 'nix-config': 'substituters =' };
+  const place =
+    where === 'host'
+      ? { 'build-in': 'host' }
+      : { 'container-engine': where.program, 'container-options': ['--network=host', LABEL], substituters: cache.url, 'trusted-public-keys': cache.publicKey };
+  return build(path.join(scratch, `out-${outputs++}`), { ...common, ...place });
+}
+
+function deltaOf({ document }: Built): string[] {
+  return document.closure.filter((entry) => entry.in === 'delta').map((entry) => entry.path);
+}
 
 test('what upper layers remove is not in the base, whatever they are compressed with', async () => {
-  const [removed = '', other = ''] = baseClosure.filter((name) => !name.endsWith('-base'));
-  const plain = await bedrockRoot(arch);
-  const full = await bedrockWith({ arch, paths: [base.out], database: false });
+  const removed = [named('refers-to-itself'), named('single-file')];
+  const full = await bedrockWith({ arch, paths: [chain], database: false });
   const junk = path.join(scratch, 'junk');
   await mkdir(path.join(junk, 'nix/store', '0'.repeat(32) + '-junk'), { recursive: true });
   const opaque = await writeWhiteouts(path.join(scratch, 'opaque'), [], ['nix/store']);
-  const gone = await writeWhiteouts(path.join(scratch, 'gone'), [removed.slice(1), other.slice(1)]);
-  const layout = await writeImageLayout(path.join(scratch, 'layered'), [
-    {
-      arch,
-      layers: [
-        { folder: plain, compression: 'gzip' },
-        { folder: junk, compression: 'none' },
-        { folder: opaque, compression: 'gzip' },
-        { folder: full, members: ['nix'], compression: 'zstd' },
-        { folder: gone, compression: 'gzip' },
-      ],
-    },
-  ]);
-  const expected = toolsClosure.filter((name) => missing.includes(name) || name === removed || name === other);
-  const host = await onHost(`oci:${layout}`);
-  assert.deepEqual(deltaOf(host), expected);
-  assert.equal(host.document.bases[0]?.storePaths, baseClosure.length - 2);
-  const layered = `${rig.registries.none.host}/e2e-bases/layered:1`;
+  const layers: LayerSource[] = [plain, { folder: junk, compression: 'none' }, { folder: opaque }, { folder: full, members: ['nix'] }, await without('gone', ...removed)];
+  const layout = await writeImageLayout(path.join(scratch, 'layered'), [{ arch, layers }]);
+  const layered = `${rig.registries.none.host}/e2e-base-layers/layered:1`;
   await pushLayout(layout, layered);
+  const host = await builtOn(layered, 'host');
   // With podman; docker adopts what such a base has in build-bases.e2e.ts, and lacks paths below.
-  const container = await inContainer(rig.podman, layered);
+  const container = await builtOn(layered, rig.podman);
+  for (const { document } of [host, container]) assert.equal(document.bases[0]?.storePaths, closure.length - 2);
+  assert.deepEqual(deltaOf(host), closure.filter((name) => removed.includes(name)));
   // What refers to the removed paths was torn: it is fetched again, so that no closure lacks them.
-  assert.match(container.stderr, /\d+ store paths of \S+ refer to others that it does not have/);
-  assert.deepEqual(deltaOf(container), expected);
-  assert.equal(container.document.bases[0]?.storePaths, baseClosure.length - 2);
+  assert.match(container.stderr, /\d+ store paths? of \S+ refers? to others that it does not have/);
+  assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
 });
 
-test('a database that knows what an upper layer removed is no trouble', async () => {
-  const chain = await buildFlake(kinds, 'chain');
-  const itself = await buildFlake(kinds, 'itself');
-  const full = await bedrockWith({ arch, paths: [chain.out], database: true });
-  const gone = await writeWhiteouts(path.join(scratch, 'gone-of-chain'), [itself.out.slice(1)]);
-  const layers = [{ folder: await bedrockRoot(arch) }, { folder: full, members: ['nix'] }, { folder: gone }];
-  const layout = await writeImageLayout(path.join(scratch, 'lost'), [{ arch, layers }]);
-  const flags = { feature: kindsFeature, flake: '#chain', 'base-image': `oci:${layout}`, 'nix-config': 'substituters =' };
-  const host = await build(output(), { ...flags, 'build-in': 'host' });
-  assert.deepEqual(deltaOf(host), [itself.out]);
-  const container = await build(output(), { ...flags, 'container-engine': 'docker' });
+/** A base with a database, and without some of what it lists; as a layout. */
+async function baseWithout(name: string, removed: string): Promise<string> {
+  const full = await bedrockWith({ arch, paths: [chain], database: true });
+  const layers = [plain, { folder: full, members: ['nix'] }, await without(`${name}-gone`, removed)];
+  return `oci:${await writeImageLayout(path.join(scratch, name), [{ arch, layers }])}`;
+}
+
+test('a database that knows what an upper layer removed is no trouble; store paths that are a file or a link are found in the base', async () => {
+  const itself = named('refers-to-itself');
+  const layout = await baseWithout('lost', itself);
+  const host = await builtOn(layout, 'host');
+  assert.deepEqual(deltaOf(host), [itself]);
+  const container = await builtOn(layout, rig.docker);
   assert.match(container.stderr, /lists 1 store path that the image does not have/);
   assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
 });
 
 test('a path that an upper layer removed a part of is shipped whole, whether Nix finds it in a container or on the host', async () => {
-  const cut = baseClosure.find((name) => !name.endsWith('-base')) ?? '';
-  const full = await bedrockWith({ arch, paths: [base.out], database: true });
-  const [inside = ''] = (await readdir(path.join(full, cut))).sort();
-  const gone = await writeWhiteouts(path.join(scratch, 'gone-inside'), [path.join(cut.slice(1), inside)]);
-  const layers = [{ folder: await bedrockRoot(arch) }, { folder: full, members: ['nix'] }, { folder: gone }];
-  const layout = await writeImageLayout(path.join(scratch, 'cut'), [{ arch, layers }]);
-  const expected = toolsClosure.filter((name) => missing.includes(name) || name === cut);
-  const host = await onHost(`oci:${layout}`);
-  const container = await inContainer(rig.docker, `oci:${layout}`);
+  const hello = named('hello-1.0');
+  const layout = await baseWithout('cut', path.join(hello, 'bin/hello'));
+  const host = await builtOn(layout, 'host');
+  const container = await builtOn(layout, rig.docker);
   for (const run of [host, container]) {
-    assert.deepEqual(deltaOf(run), expected);
+    assert.deepEqual(deltaOf(run), [hello]);
     assert.match(run.stderr, /warning: .* has 1 store path that is incomplete in it and therefore shipped: \S+ \(/);
   }
   assert.match(container.stderr, /^Repair incomplete store paths: 1 store path/m);
@@ -84,30 +99,13 @@ test('a path that an upper layer removed a part of is shipped whole, whether Nix
 });
 
 test('of a base with no store at all, and of none, everything is packed', async () => {
-  const plain = await bedrockRoot(arch);
-  const layout = await writeImageLayout(path.join(scratch, 'plain'), [{ arch, layers: [{ folder: plain }] }]);
-  const host = await onHost(`oci:${layout}`);
-  assert.deepEqual(deltaOf(host), toolsClosure);
+  const layout = `oci:${await bedrockLayout([{ arch, paths: [], database: false }], 'zstd')}`;
+  const host = await builtOn(layout, 'host');
+  assert.deepEqual(deltaOf(host), closure);
   assert.equal(host.document.bases[0]?.storePaths, 0);
-  const container = await inContainer(rig.docker, `oci:${layout}`);
+  const container = await builtOn(layout, rig.docker);
   assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
-  const none = await onHost('none');
+  const none = await builtOn('none', 'host');
   assert.deepEqual(none.document.bases, []);
   assert.deepEqual(none.document.layers, host.document.layers);
-});
-
-test('a store path that is a file or a link is found in the base: nothing is packed again', async () => {
-  const everything = await buildFlake(kinds, 'chain');
-  const image = await bedrockLayout([{ arch, paths: [everything.out], database: true }], 'zstd');
-  const host = await build(output(), { feature: kindsFeature, flake: '#chain', 'base-image': `oci:${image}`, 'build-in': 'host' });
-  assert.deepEqual(added(host.document), []);
-  assert.deepEqual(host.document.layers, []);
-  const container = await build(output(), {
-    feature: kindsFeature,
-    flake: '#chain',
-    'base-image': `oci:${image}`,
-    'container-engine': 'podman',
-    'nix-config': 'substituters =',
-  });
-  assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
 });
