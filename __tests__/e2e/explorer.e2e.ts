@@ -137,7 +137,7 @@ describe('explorer.html in a browser', () => {
     assert.match(await says(page, '#status'), /^20,000 of 20,000 paths/);
     for (const grouping of ['package', 'layer', 'place']) {
       await page.select('#grouping', grouping);
-      assert.ok((await page.$$('*')).length < 10_000, grouping);
+      assert.ok(Number(await page.evaluate("document.querySelectorAll('*').length")) < 10_000, grouping);
     }
     const wanted = now.closure[12_345]?.path ?? '';
     await page.type('#query', wanted.slice('/nix/store/'.length, '/nix/store/'.length + 32));
