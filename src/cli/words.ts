@@ -93,7 +93,7 @@ export function isWordCommand(command: string): command is WordCommand {
 }
 
 /**
- * May a word that follows a flag for true and false be the command's own, or is it the flag's value? `validate --strict
+ * Tells whether a word after a boolean flag can be the command's own, and not the flag's value. `validate --strict
  * tools` names a folder; `validate tools --strict maybe` and `validate --strict yes` can only mean the flag.
  * @param words those that stand before it, the command first
  */

@@ -7,8 +7,8 @@ import type { Engine } from './engine.ts';
 const COMPARED = 100;
 
 /**
- * Is a folder that is mounted in a container ours, and not another one of that name on the engine's machine? The inodes of its entries
- * tell; nothing is written, as Nix may read the folder at the same time.
+ * Tells whether a folder that is mounted in a container is ours, and not another one of that name on the engine's machine. Compares the inodes
+ * of its entries; nothing is written, as Nix may read the folder at the same time.
  * @param folder absolute, the same in the container
  * @returns false if it differs or can't be seen; true if the image has no `ls` to look with
  * @throws CancelledError

@@ -10,8 +10,7 @@ const TITLE = 'org.opencontainers.image.title';
 const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
 
 /**
- * Is a platform manifest what its delta document and its layout say? It is published as it is, so that there must be
- * nothing else in it.
+ * Checks that a platform manifest agrees with its delta document and its layout. It is published as it is, so it must contain nothing else.
  * @param where for messages
  * @throws IntegrityError
  */

@@ -4,8 +4,7 @@ import type { ResolvedFlake } from '../nix/flake/flake.ts';
 import { narHashOf } from '../nix/nar/nar-hash.ts';
 
 /**
- * Is this flake the one that a delta was built from, down to the last byte? Then it evaluates to what it did, and no Nix
- * is needed to know it: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
+ * Tells whether a delta was built from this very flake, byte for byte. If so, it evaluates to the same, and no Nix is needed to know that: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
  * files, which a flake may look at, is not counted: each checkout has another.
  * @param hashOf tells a folder's hash; for whoever asks about one folder several times
  */

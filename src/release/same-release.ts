@@ -57,8 +57,8 @@ export function keyOf(content: Content): Digest {
 }
 
 /**
- * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
- * the same if nothing else differs. `auto` is content with either delivery of what is published.
+ * Tells whether a release was made from these files and metadata. Computes its key with the published documents: the key is the same if nothing
+ * else differs. `auto` accepts either delivery of the release.
  */
 export function isOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
   if (documents.size === 0) return false;

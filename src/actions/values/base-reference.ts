@@ -134,7 +134,7 @@ function referenceIn(file: string, text: string, checkReference: (text: string) 
   return { kind: 'registry', text: reference };
 }
 
-/** Is it written as the path of a file or folder, which no image and no Feature is? */
+/** Tells whether a reference is written as the path of a file or folder, as no image and no Feature is. */
 export function isPath(text: string): boolean {
   return /^(?:\.{0,2}\/|\.{1,2}$)/.test(text);
 }

@@ -29,8 +29,8 @@ export function flakePlace(source: FlakeSource, folder: string): ContractOptions
 }
 
 /**
- * Is it a Feature of scripts alone, as collections have them? Then it has an install.sh, no flake.nix, and nothing in it
- * speaks of the installer.
+ * Tells whether a folder is a Feature of scripts only, as collections have them: it has an install.sh, no flake.nix, and does not mention the
+ * installer.
  * @param folder absolute
  */
 export async function isOnlyScripts(folder: string): Promise<boolean> {

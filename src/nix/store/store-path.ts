@@ -12,7 +12,7 @@ export const STORE_DIR = '/nix/store';
 // with these and a dash.
 const BASE_NAME = /^[0-9abcdfghijklmnpqrsvwxyz]{32}-(?!\.{1,2}(?:-|$))[0-9a-zA-Z+\-._?=]{1,211}$/;
 
-/** Is this a name that an entry of `/nix/store` can have as a store path? `.links`, lock files and so on are not. */
+/** Tells whether an entry of `/nix/store` with this name is a store path. `.links`, lock files and so on are not. */
 export function isStoreName(name: string): boolean {
   return BASE_NAME.test(name);
 }

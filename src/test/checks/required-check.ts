@@ -11,8 +11,8 @@ const REQUIRED_TITLE = 'every required path is complete in the base';
 const LIST = `${PLAIN_LS}; command -v xargs >/dev/null || exit 77; xargs ls -lnAR 2>/dev/null; :`;
 
 /**
- * Has the base each path that the delta leaves to it, with files of the names, kinds and sizes that it should have? What
- * was read of the base's layers, or remembered, is held against the base itself. To be called before the install.
+ * Checks that the base has each path that the delta requires of it, with files of the right names, kinds and sizes. This compares what was read
+ * from the base's layers, or remembered, with the base itself. To be called before the install.
  */
 export async function checkRequired(session: Pick<Session, 'attempt'>, { closure }: Pick<DeltaDocument, 'closure'>): Promise<CheckResult> {
   const required = closure.filter((entry) => entry.in === 'base');

@@ -75,7 +75,7 @@ export function noteFault(problems: Problems, error: unknown): void {
   else problems.skip(what);
 }
 
-/** Does a registry, or a layout, say that there is no such thing? */
+/** Tells whether a registry or a layout says that there is no such thing. */
 export function isGone(error: unknown): boolean {
   if (error instanceof RegistryError) return GONE.has(error.status ?? 0);
   return error instanceof IntegrityError && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
