@@ -69,16 +69,26 @@ export async function runInProcess(program: string, surroundings: Surroundings):
 }
 
 function enter({ env, cwd, argv }: Surroundings): () => void {
-  const { env: oldEnv, argv: oldArgv, exitCode } = process;
+  const { argv: oldArgv, exitCode } = process;
   const folder = process.cwd();
+  const restore = setEnvironment(env);
   process.exitCode = undefined;
-  process.env = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
   process.argv = [process.execPath, ...argv];
   process.chdir(cwd);
   return () => {
-    process.env = oldEnv;
+    restore();
     process.argv = oldArgv;
     process.exitCode = exitCode;
     process.chdir(folder);
+  };
+}
+
+/** In place: Node.js itself asks the system for some variables. */
+function setEnvironment(env: Env): () => void {
+  const before = { ...process.env };
+  for (const name of Object.keys(before)) if (env[name] === undefined) delete process.env[name];
+  for (const [name, value] of Object.entries(env)) if (value !== undefined) process.env[name] = value;
+  return () => {
+    setEnvironment(before);
   };
 }
