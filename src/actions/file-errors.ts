@@ -6,8 +6,8 @@ import { temporaryPlace } from '../kit/temporary.ts';
 type Given = readonly [name: string, value: string];
 
 /**
- * The one boundary for errors of the file system: what it refuses is no bug, and has to do with the input that names the
- * place, or with the machine.
+ * Explains errors of the file system, in this one place: a refusal is no bug, and has to do with the input that names the path, or with
+ * the machine.
  * @param here where relative paths start from
  * @returns an InputError or a SetupError for such an error; any other as it is
  */

@@ -42,7 +42,7 @@ async function writePlan(report: PlanReport, host: Host): Promise<string> {
 }
 
 /**
- * To be called once the plan is shown: others are built all the same.
+ * Fails the run if folders break the contract. Called after the plan is shown, because the others are built anyway.
  * @throws InputError if folders break the contract
  */
 export function checkPlan({ broken, features }: PlanReport): void {

@@ -31,7 +31,7 @@ export async function runVerifyAction(process: NodeJS.Process, host: GithubHost,
 }
 
 /**
- * To be called once the result is shown.
+ * Fails the run if a check did not pass. Called after the result is shown.
  * @throws Failure if a check failed; UncheckedError if none did, and something could not be checked
  */
 export function checkVerification(report: VerifyReport): void {

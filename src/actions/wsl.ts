@@ -31,7 +31,7 @@ export async function runWslAction(process: NodeJS.Process, host: GithubHost, ma
 }
 
 /**
- * To be called once the result is shown.
+ * Fails the run if a check failed. Called after the result is shown.
  * @throws Failure if a check failed
  */
 export function refuseTarball(report: WslReport): void {

@@ -52,7 +52,7 @@ export class ContentsBuilder {
   }
 }
 
-/** Of files that lie on each other, the lowest first. @returns undefined if it can't be told, or kinds were replaced */
+/** Returns the bytes of the NAR that a path's files make, from all layers, the lowest first. @returns undefined if it can't be told, or kinds were replaced */
 export function narSizeOfContents(layers: readonly PathContents[]): number | undefined {
   const files = layers.length === 1 ? layers[0] : merged(layers);
   let size = 0;

@@ -139,7 +139,7 @@ function splitOption(line: string): string[] {
   return match === null ? [line.trim()] : [match[1] as string, match[2] as string];
 }
 
-/** `--env NAME` hands on a variable of the job: the user wants the client to see it. */
+/** Returns the variables that `--env NAME` passes on: the user wants the client to see them. */
 export function askedVariables(containerOptions: readonly string[]): readonly string[] {
   const words = containerOptions.flatMap(splitOption);
   return words.flatMap((word, index) => {

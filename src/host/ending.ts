@@ -62,7 +62,7 @@ export interface EndingProcess {
 const BUG_EXIT_CODE = 70;
 
 /**
- * A promise that nothing will ever settle leaves a process with nothing to do, and Node ends it with 13 and the source line
+ * Reports work that can never end. A promise that nothing will ever settle leaves a process with nothing to do, and Node ends it with 13 and the source line
  * that waits: in a bundle, all of it. Here it is a bug with a message.
  * @param complain says so; gets an error as if it had been thrown
  * @returns to be called when the work has ended

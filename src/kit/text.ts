@@ -58,7 +58,7 @@ export function fitsWildcard(text: string, pattern: string): boolean {
   return from <= text.length - last.length;
 }
 
-/** Without a character that a text ends in, however often it does. */
+/** Removes a character from the end of a text, however often it is there. */
 export function withoutTrailing(text: string, character: string): string {
   let end = text.length;
   while (end > 0 && text[end - 1] === character) end--;

@@ -20,7 +20,7 @@ export async function findNixpkgs(reference: BaseReference, place: ImagesPlace, 
   return nixpkgsOfLabels(await labelsOf(reference, place)) ?? nixpkgsOfRegistry((await registry()) ?? '');
 }
 
-/** Nix's registry of flakes in a container of the base. @returns undefined if it has none @throws CancelledError */
+/** Reads Nix's registry of flakes in a container of the base. @returns undefined if it has none @throws CancelledError */
 export async function registryIn(site: NixSite): Promise<string | undefined> {
   try {
     return await site.capture(['cat', '/etc/nix/registry.json']);

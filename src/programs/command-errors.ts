@@ -48,7 +48,7 @@ export function commandStopped(argv: readonly string[], options: CommandName, si
   return signal.reason instanceof CancelledError ? new CancelledError(stopped, { cause: signal.reason }) : reasonOf(signal, stopped);
 }
 
-/** Program and verb are what a reader knows it by; the arguments are in CommandError.command. */
+/** Returns the program and its verb, by which a reader knows the command; CommandError.command has the arguments. */
 export function shownName(argv: readonly string[], { shown }: CommandName): string {
   const words = shown?.argv ?? argv;
   const verb = words[1] !== undefined && /^[a-z][a-z-]*$/.test(words[1]) ? ` ${words[1]}` : '';

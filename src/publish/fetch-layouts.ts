@@ -109,7 +109,7 @@ function nothingThere({ attempt }: ArtifactStore, all: readonly FoundArtifact[],
 }
 
 /**
- * Any job of the run may upload an artifact under any name that is free: what is in it must be what its name says.
+ * Checks that an artifact contains what its name says, because any job of the run may upload one under any free name.
  * @param name with or without an attempt
  * @throws Failure
  */

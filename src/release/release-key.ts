@@ -16,7 +16,7 @@ export function releaseKey(content: KeyContent): Digest {
 }
 
 /**
- * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
+ * Returns metadata for the release key: the same text in whatever order its names are. Only `containerEnv` keeps its order, as a
  * variable there may use another that stands before it. The options that were added are left out, as the runtime is.
  * @param json the completed metadata
  */

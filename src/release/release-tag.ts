@@ -19,7 +19,7 @@ export function parseReleaseTag(tag: string): TaggedVersion | undefined {
 }
 
 /**
- * On a git tag that names a version, the metadata must name the same.
+ * Checks that a git tag that names a version and the metadata agree.
  * @throws InputError if they differ, or the tag belongs to another Feature
  */
 export function checkReleaseTag(tag: string, feature: { readonly id: string; readonly version: string }): void {

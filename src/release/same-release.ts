@@ -85,7 +85,7 @@ function differingMetadata({ metadata = '{}' }: PublishedFeature, content: Conte
 /** What `ownDifference` says of files. */
 export const FILES_DIFFER = 'its files differ';
 
-/** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
+/** Returns what differs in the files and metadata from the published ones, as a part of a sentence. Undefined if nothing does. */
 export function ownDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): string | undefined {
   if (isOwnPart(published, documents, part)) return undefined;
   const names = differingMetadata(published, { ...part, documents: [...documents.values()] });

@@ -39,7 +39,7 @@ export async function licencesSince(builds: readonly LicensedBuild[], before: Re
   );
 }
 
-/** For the report: what is other than in the release before. @param before undefined if there was none */
+/** Returns what changed since the release before, for the report. @param before undefined if there was none */
 export function changesSince(before: DeltaDocument | undefined, now: DeltaDocument): Pick<PlatformReport, 'changes' | 'unchanged'> {
   if (before === undefined) return {};
   const changes = changesBetween(before, now);

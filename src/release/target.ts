@@ -94,7 +94,7 @@ export interface Publisher<Target extends PublishTarget = PublishTarget> {
   readonly writer: RegistryWriter;
 }
 
-/** GitHub's own registry, which wants to know what kind of package it holds. */
+/** Tells whether it is GitHub's own registry, which wants to know what kind of package it holds. */
 export function isGithubRegistry({ registry }: RegistryPlace): boolean {
   return quirksOf(registry).packageTypes === true;
 }

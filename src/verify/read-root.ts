@@ -51,7 +51,7 @@ function foreign({ artifactType, config, layers, annotations }: ImageManifest, {
   return platforms.size === 0 ? 'names no platform' : undefined;
 }
 
-/** After its tar, a Feature's manifest lists the layers of each platform, then those of each complement, none of them twice. */
+/** Checks that a Feature's manifest lists, after its tar, the layers of each platform, then those of each complement, none of them twice. */
 export function checkRootLayers({ manifest }: Root, platforms: readonly ComparedFacts[], problems: Problems): void {
   const all = [...platforms.flatMap(({ layers }) => layers), ...platforms.flatMap(({ complement = [] }) => complement)];
   const wanted = all.filter(({ digest }, index) => all.findIndex((layer) => layer.digest === digest) === index);

@@ -28,7 +28,7 @@ export function readNames(read: InputReader): Pick<BuildRequest, 'movingTags' | 
   };
 }
 
-/** Whom a login is for, and the login, if something is read only. @throws InputError */
+/** Reads a registry and its login, for runs that only read. @throws InputError */
 export function readLogin(read: InputReader, env: Surroundings['env']): Pick<BuildRequest, 'registry' | 'credentials'> {
   const registry = readRegistry(read);
   return { registry, credentials: readCredentials(read, registry, env) };

@@ -34,7 +34,7 @@ export function paxNumber(records: PaxRecords, key: string): number | undefined 
   return number;
 }
 
-/** A file with holes: its name and size, which the header itself has only those of what is stored of (GNU tar, "PAX Format, Versions 0.0, 0.1 and 1.0"). */
+/** Reads the name and size of a file with holes: the header itself describes only the stored data (GNU tar, "PAX Format, Versions 0.0, 0.1 and 1.0"). */
 export function sparseFacts(records: PaxRecords): { readonly name: string | undefined; readonly size: number | undefined } | undefined {
   const [major, minor] = [records.get('GNU.sparse.major') ?? '', records.get('GNU.sparse.minor') ?? ''];
   const known = ['0.0', '0.1', '1.0'].includes(`${major}.${minor}`) || (`${major}${minor}` === '' && (records.get('GNU.sparse.map') ?? '') !== '');

@@ -36,7 +36,7 @@ export function typeOf(flag: string, name: string): TarType {
   return TYPES[flag] ?? 'other';
 }
 
-/** No content follows these, whatever size the header says (Go: `isHeaderOnlyType`). */
+/** Tells whether no content follows a header, whatever its size says (Go: `isHeaderOnlyType`). */
 export function isHeaderOnly(flag: string): boolean {
   return '123456'.includes(flag);
 }
@@ -94,7 +94,7 @@ function isNumber(block: Buffer, offset: number, length: number): boolean {
   return ((block[offset] ?? 0) & 0x80) !== 0 || /^[0-7]*$/.test(trimmed(block, offset, length));
 }
 
-/** Up to the first NUL. */
+/** Returns the text of a field up to the first NUL. */
 export function tarText(block: Buffer, offset: number, length: number): string {
   const field = block.toString('latin1', offset, offset + length);
   const end = field.indexOf('\0');

@@ -63,7 +63,7 @@ function commandLines(command: string, indent: string, width: number): readonly 
   return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
 }
 
-/** Two columns; what does not fit into the right one goes on below it. */
+/** Lays out two columns; text that does not fit into the right one continues below it. */
 export function twoColumns(rows: readonly (readonly [string, string])[], width: number): readonly string[] {
   const left = Math.max(...rows.map(([text]) => text.length));
   return rows.flatMap(([name, text]) => hanging(text, `  ${name.padEnd(left)}  `, width));

@@ -37,7 +37,7 @@ export function reach(roots: readonly StorePath[], { referencesOf, within, dull 
 /** Longer ones explain nothing to anybody. */
 const LONGEST = 32;
 
-/** From the root to the path, both included; empty if nothing leads there, or only a very long way. */
+/** Returns the chain from the root to the path, both included; empty if nothing leads there, or only a very long way. */
 export function chainTo(path: StorePath | undefined, reached: Reached): readonly StorePath[] {
   if (path === undefined || !reached.has(path)) return [];
   const chain: StorePath[] = [];

@@ -7,7 +7,7 @@ import type { Atom } from './group.ts';
 const COMPRESSED = 0.35;
 
 /**
- * Each path by itself. If there are more than `count`, those with about as many causes share an atom, so that there
+ * Returns each path by itself. If there are more than `count`, those with about as many causes share an atom, so that there
  * are no more than `count` of them; a path that is larger than its share of the bytes stays alone.
  */
 export function atomsOf(infos: readonly PathInfo[], count: number, causes: ReadonlyMap<StorePath, Causes>): Atom[] {

@@ -19,7 +19,7 @@ export interface ContractOptions {
   readonly flake: 'here' | 'elsewhere';
 }
 
-/** docs/make/contract.md, point by point. */
+/** Checks a folder against docs/make/contract.md, point by point. */
 export function checkContract(feature: FeatureFolder, options: ContractOptions): readonly Finding[] {
   return [...checkMetadata(feature), ...checkModes(feature), ...checkFlake(feature, options), ...checkTexts(feature)];
 }

@@ -34,12 +34,12 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-/** With `strict`, a warning is an error. */
+/** Turns warnings into errors if `strict` is set. */
 export function withStrictness(findings: readonly Finding[], strict: boolean): readonly Finding[] {
   return strict ? findings.map((finding) => ({ ...finding, severity: 'error' as const })) : findings;
 }
 
-/** Message and hint as one text. */
+/** Returns message and hint as one text. */
 export function textOfFinding({ message, hint }: Finding): string {
   return hint === undefined ? message : `${message}\n${hint}`;
 }

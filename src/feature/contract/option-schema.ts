@@ -21,7 +21,7 @@ const DOUBTFUL: typeof NEEDED = [
   [/^NIX_(?:FEATURE_.*|PATH|CONFIG|REMOTE|STORE|STORE_DIR|STATE_DIR|CONF_DIR|SSL_CERT_FILE)$/, 'Nix, or the installer'],
 ];
 
-/** containers.dev, "Feature options". What works although the specification has it otherwise is a warning. */
+/** Checks options (containers.dev, "Feature options"). What works against the specification is a warning. */
 export function checkOptions(place: Place): readonly Finding[] {
   const { value: options } = place;
   if (!isObject(options)) return [fault(place, 'must be an object in braces')];

@@ -25,7 +25,7 @@ const PROGRAM = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ?
 const PROGRAMS = ['tar', 'gzip'];
 
 /**
- * GitHub's cache as a {@link HostCache}. What one job saves, any other finds, wherever its workspace and its temporary
+ * Creates a {@link HostCache} of GitHub's cache. What one job saves, any other finds, wherever its workspace and its temporary
  * folder are, and whichever programs it has: jobs on a runner and jobs in containers share entries.
  */
 export function createActionsCache(options: ActionsCacheOptions): HostCache {

@@ -15,7 +15,7 @@ export function base62(value: number): string {
   return digits.padStart(CHECKSUM, '0');
 }
 
-/** `<prefix>_<secret>_<checksum>`: the CRC-32 of all that is in front, in hexadecimal; tokens of Grafana. */
+/** Checks `<prefix>_<secret>_<checksum>`: the CRC-32 of all that is in front, in hexadecimal; tokens of Grafana. */
 export function hasHexChecksum(text: string): boolean {
   const end = text.lastIndexOf('_');
   return text.slice(end + 1).toLowerCase() === crc32(text.slice(0, end)).toString(16).padStart(8, '0');
@@ -27,7 +27,7 @@ export const SELF_CHECKING: ReadonlySet<(text: string) => boolean> = new Set([ha
 const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 
-/** BIP 173, "Checksum": the secret keys of age. */
+/** Checks the checksum of secret keys of age (BIP 173, "Checksum"). */
 export function hasBech32Checksum(text: string): boolean {
   const lower = text.toLowerCase();
   const split = lower.lastIndexOf('1');

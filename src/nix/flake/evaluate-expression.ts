@@ -36,7 +36,7 @@ in
   then { outputs = builtins.listToAttrs (map (name: { inherit name; value = toString (output name).outPath; }) names); } // parts
   else { }`;
 
-/** For `nix eval --apply`: a function of the value that an attribute stands for. */
+/** Returns a function of the value of an attribute, for `nix eval --apply`. */
 export function answerFunction(choice: OutputChoice): string {
   return `(${ANSWER}) (${choiceText(choice)})`;
 }

@@ -51,7 +51,7 @@ async function readMark(file: string): Promise<NixFolder> {
 }
 
 /**
- * To be called before the first byte is written there. Of several processes that found the folder free, one gets it.
+ * Records that an installation begins. Called before the first byte is written there. Of several processes that found the folder free, one gets it.
  * @throws SetupError if another process has it by now; what the file system says
  */
 export async function markBegun(folder: string): Promise<void> {
@@ -76,7 +76,7 @@ export function anotherInstalls(folder: string, cause?: unknown): SetupError {
   return new SetupError(`Another run is installing Nix into ${folder} at this moment.`, { cause, hint: 'Run again when that one has ended.' });
 }
 
-/** To be called when all is there. @throws what the file system says */
+/** Records that the installation is complete. @throws what the file system says */
 export async function markDone(folder: string, version: string, bin: string): Promise<void> {
   await writeMark(folder, { version, bin });
 }

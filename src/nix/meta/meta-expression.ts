@@ -60,7 +60,7 @@ const ASK = `{ mark, wanted, digits, mute, cut }: value: let
     (if elem key cut then [ ] else map item (filter isWanted (parts drv))));
 in builtins.length (builtins.genericClosure { startSet = if isDerivation value then [ (item value) ] else [ ]; operator = visit; })`;
 
-/** For `nix eval --apply`. */
+/** Returns a function for `nix eval --apply`. */
 export function metaFunction({ mark, wanted, digits, mute, cut }: MetaQuestion): string {
   const data = JSON.stringify({ mark, wanted, digits, mute, cut });
   return `(${ASK}) (builtins.fromJSON ${nixString(data)})`;

@@ -63,7 +63,7 @@ export function packageMeta(raw: RawMeta): PackageMeta {
   return { ...known, licences: licencesOf(raw.licences), maintainers: maintainersOf(raw.maintainers) };
 }
 
-/** A licence by what is known of it. @returns undefined for what names none */
+/** Finds a licence by its name or identifier. @returns undefined for what names none */
 export function licenceOf(text: unknown): Licence | undefined {
   const name = textOf(text);
   if (name === undefined) return undefined;

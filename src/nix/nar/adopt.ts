@@ -196,7 +196,7 @@ const NOBODY: NarVisitor = {
 };
 
 /**
- * Nix refuses paths that refer to each other in a circle. A build can't make such ones, but a text that merely lists
+ * Removes circles of references: Nix refuses paths that refer to each other in a circle. A build can't make such ones, but a text that merely lists
  * store paths can look like it; there the reference that closes the circle is dropped.
  */
 export function withoutCycles(registrations: readonly Registration[]): Registration[] {

@@ -27,7 +27,7 @@ export interface StepSite extends NixSite {
   attach(argv: readonly string[], options: AttachOptions): Promise<number>;
 }
 
-/** For messages: "on the host", "in a container of …". */
+/** Returns the place for messages: "on the host", "in a container of …". */
 export function placeOf(site: NixSite): string {
   return `${site.storeIsHere ? 'on' : 'in'} ${site.where}`;
 }

@@ -33,7 +33,7 @@ export function wrongHostLine(text: string): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
-/** Two builders of one host that differ only in their port can't be told apart without it. */
+/** Finds a host with builders at several ports: ssh's list of known hosts can't tell them apart. */
 export function twoPorts(builders: readonly string[]): string | undefined {
   const ports = new Map<string, string | undefined>();
   for (const { host, port } of builders.flatMap((builder) => sshAddress(builder) ?? [])) {

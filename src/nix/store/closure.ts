@@ -17,7 +17,7 @@ export interface PathInfo {
 /** A set of store paths closed under references, in the order of the paths. */
 export type Closure = ReadonlyMap<StorePath, PathInfo>;
 
-/** NAR bytes of all paths. */
+/** Returns the NAR bytes of all paths. */
 export function closureSize(closure: Closure): number {
   let size = 0;
   for (const info of closure.values()) size += info.narSize;

@@ -34,7 +34,7 @@ export function isSha256Sri(text: string): boolean {
 }
 
 /**
- * Any notation as `sha256-<base64>`: W3C Subresource Integrity, as Nix itself writes hashes today.
+ * Converts any notation to `sha256-<base64>`: W3C Subresource Integrity, as Nix itself writes hashes today.
  * @throws Failure
  */
 export function sriOf(value: unknown): string {

@@ -54,7 +54,7 @@ export function nameOf(path: StorePath): string {
   return path.slice(STORE_DIR.length + 34);
 }
 
-/** Plain code unit order; store paths are ASCII, so this is byte order. */
+/** Compares texts by their code units; store paths are ASCII, so this is byte order. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -37,7 +37,7 @@ function isTag(text: string): boolean {
 }
 
 /**
- * Whoever makes a request asks again, wherever the names come from: an address is made of them.
+ * Checks names again before a request, wherever they come from, because its address is made of them.
  * @throws Failure if one is none
  */
 export function checkName({ registry, repository }: Pick<Reference, 'registry' | 'repository'>): void {

@@ -98,7 +98,7 @@ function fromProxy(request: { readonly method: string; readonly url: string }, s
   );
 }
 
-/** Nobody is told to stop by one who failed and then hears of the stop alone. */
+/** Returns why a request was cancelled: the failure that stopped it, if there was one. */
 export function cancelled(signal: AbortSignal): Failure {
   return reasonOf(signal);
 }

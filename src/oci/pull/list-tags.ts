@@ -69,7 +69,7 @@ function parseTags(body: Buffer, url: URL): readonly string[] {
 }
 
 /**
- * RFC 8288: <address>; rel="next". Of the address only the query counts, with which our own is asked again: registries
+ * Reads the query of the next page (RFC 8288: <address>; rel="next"). Only the query is used, with our own address: registries
  * behind proxies name internal hosts, other schemes and paths.
  */
 export function nextQuery(link: string | undefined): string | undefined {

@@ -52,7 +52,7 @@ export function platformReasons(before: readonly Arch[], now: readonly Arch[]): 
   ];
 }
 
-/** Of each text the first: two platforms mostly say the same. */
+/** Returns the first reason of each text, because two platforms mostly have the same. */
 export function distinct(reasons: readonly Reason[]): readonly Reason[] {
   return [...new Map(reasons.map((reason) => [`${reason.level} ${reason.text}`, reason])).values()];
 }

@@ -29,7 +29,7 @@ export async function filesThatDiffer(source: ImageSource, published: PublishedF
   return before === undefined ? '' : differingText(before, new Map(files.map((file) => [file.name, digestOf(file)])));
 }
 
-/** Pure part of the above; values tell whether two files are the same. */
+/** Describes which files differ, from values that identify their contents. */
 export function differingText(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string {
   const texts = [...new Set([...now.keys(), ...before.keys()])].toSorted().flatMap((name) => {
     const shown = JSON.stringify(name).slice(1, -1);

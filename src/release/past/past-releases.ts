@@ -39,7 +39,7 @@ export async function pastReleases(reader: Registry, version: string, arches: re
   return read.filter((release) => release !== undefined);
 }
 
-/** Of tags, the ten versions before this one, the oldest first. Pre-releases count only before one. */
+/** Returns the ten versions before this one among tags, the oldest first. Pre-releases count only before one. */
 export function versionsBefore(tags: readonly string[], text: string): readonly Version[] {
   const version = parseVersion(text);
   if (version === undefined) return [];

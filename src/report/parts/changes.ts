@@ -79,7 +79,7 @@ export function freshText({ fresh }: PackageChange): string {
   return fresh.bytes === undefined ? formatNumberOf(fresh.paths, 'path') : formatBytes(fresh.bytes);
 }
 
-/** By how much the package grew or shrank; empty if that is not known. */
+/** Returns by how much the package grew or shrank; empty if that is not known. */
 export function growthText({ before, after }: PackageChange): string {
   const [from, to] = [before === undefined ? 0 : before.bytes, after === undefined ? 0 : after.bytes];
   return from === undefined || to === undefined ? '' : formatChange(to - from);

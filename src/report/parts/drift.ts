@@ -55,7 +55,7 @@ function driftAdvice(drift: DriftReport, asCode: (text: string) => string): stri
   return `${why} This takes the base's nixpkgs (${asCode(drift.nixpkgs)}): ${asCode(mend)}`;
 }
 
-/** For machines; `null` if nothing is shipped twice. */
+/** Returns the drift for machines; `null` if nothing is shipped twice. */
 export function driftResult(drift: DriftReport | undefined) {
   if (drift === undefined) return null;
   const { paths, nixpkgs = null, follows } = drift;
@@ -73,7 +73,7 @@ export function driftSection(drift: DriftReport | undefined, of: string): string
   ]);
 }
 
-/** Of a build: nothing if nothing is shipped twice. */
+/** Returns the lines for a build; none if nothing is shipped twice. */
 export function driftLines(drift: DriftReport | undefined, palette: Palette, shown: number = SHOWN): string {
   if (drift === undefined) return '';
   const paths = drift.paths.slice(0, shown);

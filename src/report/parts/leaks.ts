@@ -61,7 +61,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** For machines. */
+/** Returns the findings for machines. */
 export function leaksResult({ mode, rules, found, allowed, more, closed, bytes }: LeaksReport) {
   return {
     mode,

@@ -58,7 +58,7 @@ function advice(text: string): string {
   return withShortValues(text).replaceAll(/(?<![\w/.])docs\/(?=[a-z-]+\/[a-z-]+\.md)/g, DOCS);
 }
 
-/** If nobody told the run to stop: what failed, although what stopped because of it was heard of first. */
+/** Returns the failure behind a stop that nobody asked for, although the stopped work was reported first. */
 export function failureBehind(error: unknown): unknown {
   if (!(error instanceof CancelledError)) return error;
   const cause = chain(error).find((each) => !(each instanceof CancelledError) && !(each instanceof Error && each.name === 'AbortError'));
@@ -68,7 +68,7 @@ export function failureBehind(error: unknown): unknown {
 /** Characters of a value that are shown; the longest sensible ones are paths. */
 const MAX_VALUE = 300;
 
-/** Nobody reads a value of a thousand characters: its beginning and its end tell which one it is. */
+/** Shortens long values in a text to their beginning and end. */
 export function withShortValues(text: string): string {
   // Each pair of quotes in turn, so that what stands between two pairs is no value.
   const values = new RegExp(`"[^"]*"|[^\\s"]{${MAX_VALUE},}`, 'gu');

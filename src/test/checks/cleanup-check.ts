@@ -26,7 +26,7 @@ export async function checkLeftovers(session: Session, before: ReadonlySet<strin
   return judged(LEFTOVER_TITLE, left.map((file) => `${file} stays`));
 }
 
-/** What root leaves in somebody's home they can neither change nor remove. */
+/** Lists files in the user's home that belong to somebody else, which the user can neither change nor remove. */
 export async function listForeign(session: Session, user: ContainerUser): Promise<ReadonlySet<string> | undefined> {
   if (user.id === '0' || user.home === '/') return new Set();
   const { exitCode, lines } = await session.attempt(['/bin/sh', '-c', LIST_FOREIGN, 'sh', user.home, user.id]);

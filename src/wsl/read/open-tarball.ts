@@ -21,7 +21,7 @@ const MAGIC = [
 
 export type TarballCompression = (typeof MAGIC)[number][0] | 'none';
 
-/** By the first bytes: names say nothing. */
+/** Finds the compression by the first bytes, because names prove nothing. */
 export async function compressionOf(file: string): Promise<TarballCompression> {
   await using handle = await open(file);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(6), 0, 6, 0);
