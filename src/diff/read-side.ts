@@ -4,7 +4,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/document/parse-document.ts';
 import { otherArchTag } from '../feature/metadata/versions.ts';
 import { adviceOf, Failure, InputError, IntegrityError, RegistryError } from '../kit/errors.ts';
-import { readUpTo } from '../kit/files.ts';
+import { readUpTo, isThere } from '../kit/files.ts';
 import { readBuiltLayout } from '../layout/built-layout.ts';
 import { FACTS_FILE } from '../layout/layout-facts.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
@@ -83,13 +83,6 @@ async function readDocumentFile(input: SideName, path: string): Promise<DeltaDoc
     if (!(cause instanceof IntegrityError)) throw cause;
     throw new InputError(input, cause.message, { cause, hint: NAME_A_BUILD });
   }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function readImage(name: string, source: ImageSource, arches: readonly Arch[]): Promise<DiffSide> {

@@ -1,5 +1,6 @@
-import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isThere } from '../kit/files.ts';
 import { askGit, findCheckout } from './inert-git.ts';
 
 /** What of a repository says which commits and files there are. Configuration, hooks, logs and leftovers do not. */
@@ -37,13 +38,6 @@ export async function writeCleanRepository(top: string, to: string, signal?: Abo
 /** Links stay links: where they lead, nobody looks for us. */
 async function copyIfThere(from: string, to: string): Promise<void> {
   if (await isThere(from)) await cp(from, to, { recursive: true, verbatimSymlinks: true, force: true });
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 function configLine([name, value]: readonly [string, string | undefined]): string {

@@ -43,12 +43,16 @@ export function parseJson(source: Uint8Array | string, { bytes, depth = JSON_DEP
 /** What a program of ours writes about a closure may be large; more than this is never needed. */
 const PROGRAM_LIMIT = 512 * 1024 * 1024;
 
-/** Returns what a program wrote. @param refuse throws; it is given the end of a sentence */
-export function parsedJson(text: string, refuse: (why: string) => never): unknown {
+/**
+ * Returns the JSON in a text, or refuses it.
+ * @param refuse throws; it is given the end of a sentence
+ * @param limits unless given, those of what a program wrote
+ */
+export function parsedJson(source: Uint8Array | string, refuse: (why: string, cause: unknown) => never, limits: JsonLimits = { bytes: PROGRAM_LIMIT, values: 10 * JSON_VALUES }): unknown {
   try {
-    return parseJson(text, { bytes: PROGRAM_LIMIT, values: 10 * JSON_VALUES });
-  } catch (error) {
-    return refuse(error instanceof JsonError ? error.message : String(error));
+    return parseJson(source, limits);
+  } catch (cause) {
+    return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
   }
 }
 

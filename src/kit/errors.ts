@@ -120,6 +120,14 @@ export class RegistryError extends Failure {
   }
 }
 
+/** Returns undefined for what a registry says that it does not have. @throws any other error */
+export async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) return undefined;
+    throw error;
+  });
+}
+
 /** Bytes are not what their digest, size or format says. Never retried silently, never ignored. */
 export class IntegrityError extends Failure {}
 

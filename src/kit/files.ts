@@ -10,7 +10,7 @@ import { IntegrityError } from './errors.ts';
  */
 export async function makeFolders(path: string): Promise<string | undefined> {
   const missing: string[] = [];
-  for (let folder = path; !(await isThere(folder)); folder = dirname(folder)) missing.push(folder);
+  for (let folder = path; !(await isFolderThere(folder)); folder = dirname(folder)) missing.push(folder);
   const made = missing.at(-1);
   for (const folder of missing.toReversed()) {
     await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -21,7 +21,7 @@ export async function makeFolders(path: string): Promise<string | undefined> {
   return made;
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function isFolderThere(path: string): Promise<boolean> {
   try {
     const info = await stat(path);
     if (info.isDirectory()) return true;
@@ -42,4 +42,12 @@ export async function readUpTo(file: string, limit: number): Promise<Buffer> {
   if (!info.isFile()) throw new IntegrityError(`${file} is not a file.`);
   if (info.size > limit) throw new IntegrityError(`${file} has ${info.size} bytes; the limit is ${limit}.`);
   return readFile(file);
+}
+
+/** Is there anything by this name? */
+export async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

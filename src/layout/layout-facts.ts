@@ -10,7 +10,7 @@ import { featureTar } from '../feature/files/feature-tar.ts';
 import type { ShippedFile } from '../feature/files/shipped-files.ts';
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { membersOf, objectJson } from '../feature/metadata/written-json.ts';
-import { JsonError, parseJson } from '../json/parse-json.ts';
+import { parsedJson } from '../json/parse-json.ts';
 import { Failure, IntegrityError } from '../kit/errors.ts';
 import { readUpTo } from '../kit/files.ts';
 import { canonicalJson } from '../oci/format/canonical-json.ts';
@@ -88,7 +88,7 @@ export async function readLayoutFacts(folder: string): Promise<LayoutFacts> {
   const refuse = (why: string): never => {
     throw new IntegrityError(`${file} can't be used: ${why}.`);
   };
-  const json = parse(bytes, refuse);
+  const json = parsedJson(bytes, refuse, { bytes: FACTS_LIMIT });
   const { schemaVersion } = Object(json) as { schemaVersion?: unknown };
   if (schemaVersion !== 1) {
     throw new Failure(`${file} has the schema version ${typeof schemaVersion === 'number' ? schemaVersion : '(none)'}, and this version of nix-feature knows 1.`, {
@@ -97,14 +97,6 @@ export async function readLayoutFacts(folder: string): Promise<LayoutFacts> {
   }
   checkFacts(json, refuse);
   return { ...(json as LayoutFacts), metadata: membersOf(bytes.toString('utf8')).get('metadata') ?? '{}' };
-}
-
-function parse(bytes: Buffer, refuse: (why: string) => never): unknown {
-  try {
-    return parseJson(bytes, { bytes: FACTS_LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause));
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isObject } from '../json/field.ts';
 import { parseYaml } from '../json/yaml.ts';
 import { InputError } from '../kit/errors.ts';
+import { isDay } from '../kit/text.ts';
 import type { AllowEntry } from '../request/rules.ts';
 
 /** Bytes of the file. */
@@ -48,11 +49,6 @@ function checkEntry(entry: unknown, rules: ReadonlySet<string>, refuse: (why: st
   if (path === undefined && file === undefined) refuse('has neither "path" nor "file"');
   if (until !== undefined && !isDay(until)) refuse('has an "until" that is not a date (2026-12-31)');
   return { rule, reason, ...(path === undefined ? {} : { path }), ...(file === undefined ? {} : { file }), ...(until === undefined ? {} : { until }) };
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Tells whether an entry still counts. @param today as `2026-12-31` */

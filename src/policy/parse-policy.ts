@@ -2,6 +2,7 @@ import { Field, grammar } from '../json/field.ts';
 import { parseYaml } from '../json/yaml.ts';
 import { InputError } from '../kit/errors.ts';
 import { parseSize } from '../kit/format.ts';
+import { isDay } from '../kit/text.ts';
 import { POLICY_RULES, type ForbiddenPackage, type Policy, type PolicyException } from '../request/rules.ts';
 
 /** Bytes of a policy file. */
@@ -108,9 +109,4 @@ function listOf<T>(field: Field, read: (item: Field) => T): readonly T[] {
 /** A name that is misspelt would demand nothing. */
 function only(field: Field, names: readonly string[]): void {
   for (const [name, member] of field.members(MOST)) if (!names.includes(name)) member.refuse(`is none of ${names.join(', ')}`);
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

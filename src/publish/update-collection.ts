@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectionManifest, collectionText, mergeIntoCollection, parseCollection, type Collection } from '../feature/manifest/collection.ts';
 import { EMPTY_CONFIG } from '../feature/manifest/feature-manifest.ts';
-import { CancelledError, Failure, RegistryError } from '../kit/errors.ts';
+import { CancelledError, Failure, ifThere } from '../kit/errors.ts';
 import { digestOf, type Digest } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../oci/format/media-types.ts';
@@ -127,10 +127,7 @@ async function changeOnce(
 /** @param known what it was when it was last looked at: the same is not read again */
 async function readCollection({ reader, repository }: RegistryWriter, known: Present | undefined): Promise<Present | undefined> {
   // By GET: if HEAD says 404 of what is there, a whole collection would be lost.
-  const resolved = await reader.resolve(TAG).catch((error: unknown) => {
-    if (error instanceof RegistryError && error.status === 404) return undefined;
-    throw error;
-  });
+  const resolved = await ifThere(reader.resolve(TAG));
   if (resolved === undefined) return undefined;
   const { descriptor, bytes } = resolved;
   if (descriptor.digest === known?.digest) return known;

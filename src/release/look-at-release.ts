@@ -1,5 +1,5 @@
 import { archTag, movingTags, parseVersion, tagsOfHighest } from '../feature/metadata/versions.ts';
-import { RegistryError } from '../kit/errors.ts';
+import { ifThere } from '../kit/errors.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
@@ -86,8 +86,5 @@ function blobsOf(raw: RawManifest): readonly Descriptor[] {
 }
 
 async function manifestIfThere(reader: Registry, digest: Digest): Promise<RawManifest | undefined> {
-  return reader.manifest(digest).catch((error: unknown) => {
-    if (error instanceof RegistryError && error.status === 404) return undefined;
-    throw error;
-  });
+  return ifThere(reader.manifest(digest));
 }

@@ -1,6 +1,6 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { KEY_ANNOTATION, METADATA_ANNOTATION, publishedPlatforms, VERSION_ANNOTATION, type PublishedPlatform } from '../feature/manifest/feature-manifest.ts';
-import { IntegrityError, RegistryError } from '../kit/errors.ts';
+import { IntegrityError, ifThere } from '../kit/errors.ts';
 import { isDigest, type Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
@@ -72,14 +72,6 @@ export function publishedAs(name: string, raw: RawManifest): PublishedFeature {
 export async function readDocuments(reader: ImageSource, published: PublishedFeature, arches: Iterable<Arch>): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   const read = [...arches].map(async (arch) => (await ifThere(readPlatform(reader, published, arch))) ?? []);
   return new Map((await Promise.all(read)).flat());
-}
-
-/** @returns undefined if the registry has none */
-async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof RegistryError && error.status === 404) return undefined;
-    throw error;
-  });
 }
 
 async function readPlatform(reader: ImageSource, { name, version, platforms }: PublishedFeature, arch: Arch): Promise<readonly (readonly [Arch, DeltaDocument])[]> {

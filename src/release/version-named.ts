@@ -1,5 +1,5 @@
 import { parseVersion, type Version } from '../feature/metadata/versions.ts';
-import { IntegrityError, RegistryError } from '../kit/errors.ts';
+import { IntegrityError, ifThere } from '../kit/errors.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { publishedAs } from './published.ts';
@@ -16,10 +16,7 @@ export interface NamedVersion {
  * @throws RegistryError, CancelledError; IntegrityError if the registry mixes up what it serves
  */
 export async function versionNamed(reader: Registry, tag: string): Promise<NamedVersion | undefined> {
-  const resolved = await reader.resolve(tag).catch((error: unknown) => {
-    if (error instanceof RegistryError && error.status === 404) return undefined;
-    throw error;
-  });
+  const resolved = await ifThere(reader.resolve(tag));
   if (resolved === undefined) return undefined;
   const { descriptor, bytes } = resolved;
   return { digest: descriptor.digest, version: versionOf({ ...descriptor, bytes }, `${reader.repository}:${tag}`) };

@@ -1,5 +1,5 @@
 import { Field } from '../json/field.ts';
-import { JsonError, parseJson } from '../json/parse-json.ts';
+import { parsedJson } from '../json/parse-json.ts';
 import { InputError } from '../kit/errors.ts';
 import type { VexFile } from '../request/existing.ts';
 import { uuidOf, withMember } from './names.ts';
@@ -45,12 +45,7 @@ function refsOf({ components, metadata }: { readonly components: readonly Json[]
 }
 
 function read(bytes: Uint8Array, refuse: (why: string) => never): readonly Field[] {
-  let json: unknown;
-  try {
-    json = parseJson(bytes, { bytes: VEX_LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause));
-  }
+  const json = parsedJson(bytes, refuse, { bytes: VEX_LIMIT });
   const field = Field.of(json, refuse);
   field.get('bomFormat').is('CycloneDX');
   return listOf(field.get('vulnerabilities'));

@@ -1,5 +1,5 @@
 import { Field } from '../json/field.ts';
-import { JsonError, parseJson } from '../json/parse-json.ts';
+import { parsedJson } from '../json/parse-json.ts';
 import { IntegrityError } from '../kit/errors.ts';
 import { packageMeta, type PackageMetas } from '../nix/meta/package-meta.ts';
 import { isStorePath } from '../nix/store/store-path.ts';
@@ -84,11 +84,7 @@ function parsed(bytes: Uint8Array, where: string): Field {
   const refuse = (why: string, cause?: unknown): never => {
     throw new IntegrityError(`${where} is not a valid SBOM: ${why}.`, { cause });
   };
-  try {
-    return Field.of(parseJson(bytes, { bytes: SBOM_LIMIT }), refuse);
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
-  }
+  return Field.of(parsedJson(bytes, refuse, { bytes: SBOM_LIMIT }), refuse);
 }
 
 function itemsOf(list: Field, most: number): readonly Json[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { InputError, messageOf, SetupError } from '../../kit/errors.ts';
 import { hasLogin, redactUrls } from '../../kit/safe-text.ts';
 import { SigningKey } from '../../nix/cache/signing-key.ts';
-import { type Reference, parseReference } from '../../oci/format/reference.ts';
+import { type Reference } from '../../oci/format/reference.ts';
 import { archOfNode, systemOf, type Arch } from '../../platform.ts';
 import type { PackRequest } from '../../serve/pack/pack-keys.ts';
 import type { ServeRequest } from '../../serve/request.ts';
@@ -14,7 +14,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { isPublishingEvent, readPublishing, readLogin } from '../values/read-publishing.ts';
 import { readArches } from '../values/read-arches.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
-import { booleanOf, countOf, linesOf, sizeOf, textOf } from '../values/values.ts';
+import { booleanOf, countOf, linesOf, sizeOf, textOf, readReference } from '../values/values.ts';
 
 /** Each becomes part of a line of nix.conf, and of a command line. */
 const PUSH_URL = /^(?:https?|s3|ssh|ssh-ng|file):\/\/[^\s#]+$/;
@@ -125,9 +125,5 @@ export function readServeRequest(read: InputReader, where: Surroundings): ServeR
 export function readFeatureName(line: string, registry: string): Reference {
   const name = line.replace(/^oci:\/\//, '');
   const [first = ''] = name.split('/');
-  try {
-    return parseReference(name.includes('/') && !/[.:[]|^localhost$/.test(first) ? `${registry}/${name}` : name);
-  } catch (cause) {
-    throw new InputError('features', `features: ${messageOf(cause)}`, { cause, hint: HINT });
-  }
+  return readReference('features', name.includes('/') && !/[.:[]|^localhost$/.test(first) ? `${registry}/${name}` : name, HINT);
 }

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError, messageOf } from '../../kit/errors.ts';
-import { parseReference } from '../../oci/format/reference.ts';
+import { InputError } from '../../kit/errors.ts';
 import { archOfNode } from '../../platform.ts';
 import type { DiffReference, DiffRequest } from '../../request/existing.ts';
 import type { InputReader } from '../inputs/inputs.ts';
@@ -9,7 +8,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseLayout, refuseForeign, isPath } from '../values/base-reference.ts';
 import { readNamedArches } from '../values/read-arches.ts';
 import { readLogin } from '../values/read-publishing.ts';
-import { booleanOf } from '../values/values.ts';
+import { booleanOf, readReference } from '../values/values.ts';
 
 const HINT = 'Name a published Feature (registry/namespace/id[:version]), the layout of a build or its delta.json, or a base image (registry/repo:tag, oci:<layout folder>).';
 
@@ -19,8 +18,8 @@ const HINT = 'Name a published Feature (registry/namespace/id[:version]), the la
  */
 export function readDiffRequest(sides: { readonly before: string; readonly after: string }, read: InputReader, where: Surroundings): DiffRequest {
   return {
-    before: readReference('before', sides.before, where.folder),
-    after: readReference('after', sides.after, where.folder),
+    before: readSide('before', sides.before, where.folder),
+    after: readSide('after', sides.after, where.folder),
     arches: readNamedArches(read, where.arch),
     shipped: booleanOf(read, 'shipped'),
     ownArch: archOfNode(where.arch),
@@ -28,7 +27,7 @@ export function readDiffRequest(sides: { readonly before: string; readonly after
   };
 }
 
-function readReference(input: 'before' | 'after', text: string, here: string): DiffReference {
+function readSide(input: 'before' | 'after', text: string, here: string): DiffReference {
   if (text.startsWith('oci:')) return parseLayout(text, here, input);
   refuseForeign(text, input);
   const path = resolve(here, text);
@@ -39,10 +38,6 @@ function readReference(input: 'before' | 'after', text: string, here: string): D
       hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
     });
   }
-  try {
-    parseReference(text);
-  } catch (cause) {
-    throw new InputError(input, `${input}: ${messageOf(cause)}`, { cause, hint: HINT });
-  }
+  readReference(input, text, HINT);
   return { kind: 'registry', text };
 }

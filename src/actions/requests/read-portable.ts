@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve, join } from 'node:path';
 import { EXPLORER_FILE } from '../../explorer/model/explorer-data.ts';
-import { InputError, messageOf } from '../../kit/errors.ts';
-import { parseReference } from '../../oci/format/reference.ts';
+import { InputError } from '../../kit/errors.ts';
 import { archOfNode } from '../../platform.ts';
 import type { ExportRequest, LoadRequest, PortableRequest, PortableSource, ExploreRequest, SbomRequest, VexFile } from '../../request/existing.ts';
 import { VEX_LIMIT } from '../../sbom/merge-vex.ts';
@@ -11,7 +10,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { isPath } from '../values/base-reference.ts';
 import { readNamedArches } from '../values/read-arches.ts';
 import { readNames, readPublishing, readLogin } from '../values/read-publishing.ts';
-import { choiceOf, textOf, readInputFile } from '../values/values.ts';
+import { choiceOf, textOf, readInputFile, readReference } from '../values/values.ts';
 
 const HINT = 'Name a published Feature (registry/namespace/id[:version]), the layout of a build, a bundle, or a folder that was exported.';
 
@@ -50,11 +49,7 @@ export function readSource(input: string, text: string, here: string): PortableS
   const path = resolve(here, text);
   if (text !== '' && statSync(path, { throwIfNoEntry: false }) !== undefined) return { kind: 'path', text, path };
   if (isPath(text) || /\.(?:tar|tar\.\w+|tgz|zip)$/.test(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which does not exist.`, { hint: HINT });
-  try {
-    parseReference(text);
-  } catch (cause) {
-    throw new InputError(input, `${input}: ${messageOf(cause)}`, { cause, hint: HINT });
-  }
+  readReference(input, text, HINT);
   return { kind: 'published', text };
 }
 

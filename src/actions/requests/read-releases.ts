@@ -1,7 +1,6 @@
 import { parseVersion } from '../../feature/metadata/versions.ts';
 import { isFeatureId } from '../../identity.ts';
-import { InputError, messageOf } from '../../kit/errors.ts';
-import { parseReference, type Reference } from '../../oci/format/reference.ts';
+import { InputError } from '../../kit/errors.ts';
 import type { CheckRequest } from '../../publish/check-namespace.ts';
 import type { PruneRequest } from '../../publish/prune/prune.ts';
 import type { WithdrawRequest } from '../../publish/withdraw.ts';
@@ -10,7 +9,7 @@ import type { PublishRequest } from '../../request/build.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { readNames, readPublishing } from '../values/read-publishing.ts';
-import { booleanOf, countOf, textOf } from '../values/values.ts';
+import { booleanOf, countOf, textOf, readReference } from '../values/values.ts';
 
 type Place = Pick<PublishRequest, 'registry' | 'namespace' | 'credentials'>;
 
@@ -61,7 +60,7 @@ function wholeName(name: string, read: InputReader, where: Surroundings): { read
 function reference(name: string, read: InputReader): { readonly registry: string; readonly repository: string } {
   const [first = ''] = name.split('/');
   const whole = /[.:]|^localhost$/.test(first) ? name : `${textOf(read, 'registry')}/${name}`;
-  const parsed = parsedName(whole);
+  const parsed = readReference('id', whole, NAMES);
   if (parsed.tag !== undefined || parsed.digest !== undefined) {
     throw new InputError('id', `id: "${name}" names a tag or a digest; name the Feature without either.`, { hint: NAMES });
   }
@@ -71,14 +70,6 @@ function reference(name: string, read: InputReader): { readonly registry: string
 }
 
 const NAMES = 'Write <namespace>/<id>, <registry>/<namespace>/<id>, or the id alone with --namespace.';
-
-function parsedName(text: string): Reference {
-  try {
-    return parseReference(text);
-  } catch (cause) {
-    throw new InputError('id', `id: ${messageOf(cause)}`, { cause, hint: NAMES });
-  }
-}
 
 /** A flag that says something other than the name must not be passed over. @param said what the name says */
 function refuseOther(input: 'registry' | 'namespace', read: InputReader, said: readonly string[], name: string): void {

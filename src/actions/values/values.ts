@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { adviceOf, fileReason, InputError } from '../../kit/errors.ts';
+import { adviceOf, fileReason, InputError, messageOf } from '../../kit/errors.ts';
 import { formatList, parseSize } from '../../kit/format.ts';
 import { didYouMean } from '../../kit/text.ts';
+import { parseReference, type Reference } from '../../oci/format/reference.ts';
 import { specOf, type InputName, type InputReader } from '../inputs/inputs.ts';
 
 /** Returns the text of an input, or its default if it is empty (an unset expression in a workflow gives an empty text). */
@@ -120,5 +121,14 @@ export function byGrammarOf<T>(other: InputName, input: InputName, parse: () => 
     if (!(cause instanceof InputError)) throw cause;
     const { message } = cause;
     throw new InputError(input, message.startsWith(`${other}:`) ? `${input}${message.slice(other.length)}` : message, { cause, ...adviceOf(cause) });
+  }
+}
+
+/** Reads the name of something in a registry. @throws InputError */
+export function readReference(input: string, text: string, hint: string): Reference {
+  try {
+    return parseReference(text);
+  } catch (cause) {
+    throw new InputError(input, `${input}: ${messageOf(cause)}`, { cause, hint });
   }
 }

@@ -1,6 +1,6 @@
 import { FEATURE_ID, FEATURE_VERSION } from '../../identity.ts';
 import { Field, grammar } from '../../json/field.ts';
-import { JsonError, parseJson } from '../../json/parse-json.ts';
+import { parsedJson } from '../../json/parse-json.ts';
 import { IntegrityError } from '../../kit/errors.ts';
 import { isSha256Sri } from '../../nix/store/nix-hash.ts';
 import { isStorePath, type StorePath } from '../../nix/store/store-path.ts';
@@ -40,12 +40,7 @@ export function parseDeltaDocument(source: Uint8Array | string, where: string): 
   const refuse = (why: string, cause?: unknown): never => {
     throw new IntegrityError(`${where} is not a valid delta document: ${why}.`, { cause });
   };
-  let json: unknown;
-  try {
-    json = parseJson(source, { bytes: DOCUMENT_LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
-  }
+  const json = parsedJson(source, refuse, { bytes: DOCUMENT_LIMIT });
   const field = Field.of(json, refuse);
   const version = field.get('schemaVersion').value;
   if (version !== SCHEMA) {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Field } from '../../json/field.ts';
-import { JsonError, parseJson } from '../../json/parse-json.ts';
+import { parsedJson } from '../../json/parse-json.ts';
 import { IntegrityError } from '../../kit/errors.ts';
 import { inertLog } from '../../kit/safe-text.ts';
 import { readUpTo } from '../../kit/files.ts';
@@ -48,19 +48,11 @@ export async function readLayoutTests(folder: string, arches: readonly Arch[]): 
   const refuse = (why: string): never => {
     throw new IntegrityError(`${file} can't be used: ${why}.`);
   };
-  const field = Field.of(parse(bytes, refuse), refuse);
+  const field = Field.of(parsedJson(bytes, refuse, { bytes: LIMIT }), refuse);
   field.get('schemaVersion').is(1);
   const tests: TestReport[] = [];
   field.get('tests').each(MOST_TESTS * ARCHES.length, (test) => tests.push(testOf(test, arches)));
   return tests;
-}
-
-function parse(bytes: Buffer, refuse: (why: string) => never): unknown {
-  try {
-    return parseJson(bytes, { bytes: LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause));
-  }
 }
 
 function testOf(test: Field, arches: readonly Arch[]): TestReport {

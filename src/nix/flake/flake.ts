@@ -1,6 +1,7 @@
-import { cp, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../../kit/errors.ts';
+import { isThere } from '../../kit/files.ts';
 import { formatList, formatNumberOf } from '../../kit/format.ts';
 import type { Job } from '../../kit/host.ts';
 import type { System } from '../../platform.ts';
@@ -130,7 +131,7 @@ async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSour
 
 async function folderFlake(folder: string, attribute: string, options: ResolveOptions): Promise<ResolvedFlake> {
   const text = await readFlake(folder);
-  if (hasFloatingInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) sayUnlocked(folder, options);
+  if (hasFloatingInputs(text) && !(await isThere(path.join(folder, 'flake.lock')))) sayUnlocked(folder, options);
   const { place, mount } = await seen(folder, options);
   return {
     reference: `path:${place}`,
@@ -157,7 +158,7 @@ async function readFlake(folder: string): Promise<string> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw cause;
-    if (!(await exists(folder))) {
+    if (!(await isThere(folder))) {
       throw new InputError('flake', `The folder ${folder} does not exist.`, { cause, hint: 'Name a folder that holds a flake.nix.' });
     }
     throw new InputError('flake', `There is no flake.nix in ${folder}.`, {
@@ -233,7 +234,7 @@ async function generatedDevenv({ folder, attribute }: Extract<FlakeSource, { kin
 }
 
 async function lockedNixpkgs(file: string): Promise<ReturnType<typeof pinnedNixpkgs>> {
-  if (!(await exists(file))) return undefined;
+  if (!(await isThere(file))) return undefined;
   return pinnedNixpkgs(await readFile(file, 'utf8'), file);
 }
 
@@ -243,11 +244,4 @@ function portable(reference: string, mount: string | undefined): string {
   const [scheme] = reference.split(':');
   const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
   return `${scheme ?? 'path'}:./${path.basename(mount)}${query}`;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../json/field.ts';
-import { JsonError, parseJson } from '../../json/parse-json.ts';
+import { parsedJson } from '../../json/parse-json.ts';
 import { IntegrityError, messageOf } from '../../kit/errors.ts';
 import { isDigest, type Digest } from './digest.ts';
 import { MANIFEST_LIMIT } from './image-source.ts';
@@ -26,12 +26,7 @@ export function parseManifest(raw: RawManifest, where: string): ParsedManifest {
   const refuse = (why: string, cause?: unknown): never => {
     throw new IntegrityError(`The manifest ${raw.digest} of ${where} can't be used: ${why}.`, { cause });
   };
-  let json: unknown;
-  try {
-    json = parseJson(raw.bytes, { bytes: MANIFEST_LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
-  }
+  const json = parsedJson(raw.bytes, refuse, { bytes: MANIFEST_LIMIT });
   if (!isObject(json)) return refuse('it is not a JSON object');
   if (json['schemaVersion'] === 1) return refuse('it has the outdated format "schema 1"; push the image again with a recent tool');
   if (json['schemaVersion'] !== 2) return refuse(`its schemaVersion is ${JSON.stringify(json['schemaVersion'])}, not 2`);

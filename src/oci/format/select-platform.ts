@@ -1,5 +1,5 @@
 import { isObject } from '../../json/field.ts';
-import { JsonError, parseJson } from '../../json/parse-json.ts';
+import { parsedJson } from '../../json/parse-json.ts';
 import { BaseError, IntegrityError } from '../../kit/errors.ts';
 import type { Arch } from '../../platform.ts';
 import { blobBytes } from './blob-bytes.ts';
@@ -158,12 +158,7 @@ async function readConfig(source: ImageSource, manifest: ImageManifest): Promise
   const refuse = (why: string, cause?: unknown): never => {
     throw new IntegrityError(`The config ${descriptor.digest} of ${source.name} can't be used: ${why}.`, { cause });
   };
-  let json: unknown;
-  try {
-    json = parseJson(bytes, { bytes: MANIFEST_LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
-  }
+  const json = parsedJson(bytes, refuse, { bytes: MANIFEST_LIMIT });
   const { architecture, os, variant, rootfs, config } = objectOr(json);
   const { diff_ids: diffIds } = objectOr(rootfs);
   const { Env: env, User: user, Labels: labels } = objectOr(config);

@@ -1,6 +1,6 @@
 import { IntegrityError } from '../../kit/errors.ts';
 import { Field } from '../../json/field.ts';
-import { JsonError, parseJson } from '../../json/parse-json.ts';
+import { parsedJson } from '../../json/parse-json.ts';
 import { canonicalJson } from '../../oci/format/canonical-json.ts';
 import { STATEMENT_LIMIT } from './statement.ts';
 
@@ -27,12 +27,7 @@ export interface Bundle {
 
 /** Parses a bundle: one DSSE envelope with one signature. @throws IntegrityError */
 export function parseBundle(bytes: Uint8Array): Bundle {
-  let json: unknown;
-  try {
-    json = parseJson(bytes, { bytes: BUNDLE_LIMIT, values: 100_000 });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause));
-  }
+  const json = parsedJson(bytes, refuse, { bytes: BUNDLE_LIMIT, values: 100_000 });
   const document = Field.of(json, refuse);
   document.get('mediaType').oneOf(READ_TYPES);
   const envelope = document.get('dsseEnvelope');

@@ -1,6 +1,6 @@
 import { IntegrityError } from '../../kit/errors.ts';
 import { Field } from '../../json/field.ts';
-import { JsonError, parseJson } from '../../json/parse-json.ts';
+import { parsedJson } from '../../json/parse-json.ts';
 import { canonicalJson } from '../../oci/format/canonical-json.ts';
 import { hexOf, type Digest } from '../../oci/format/digest.ts';
 
@@ -38,12 +38,7 @@ export function statementBytes(subject: { readonly name: string; readonly digest
 
 /** Parses the payload of an envelope. @throws IntegrityError */
 export function parseStatement(bytes: Uint8Array): Statement {
-  let json: unknown;
-  try {
-    json = parseJson(bytes, { bytes: STATEMENT_LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause));
-  }
+  const json = parsedJson(bytes, refuse, { bytes: STATEMENT_LIMIT });
   const document = Field.of(json, refuse);
   document.get('_type').oneOf(STATEMENT_TYPES);
   const subjects: StatementSubject[] = [];

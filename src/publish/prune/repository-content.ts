@@ -1,5 +1,5 @@
 import { parseVersion } from '../../feature/metadata/versions.ts';
-import { Failure, RegistryError } from '../../kit/errors.ts';
+import { Failure, ifThere } from '../../kit/errors.ts';
 import { Limiter } from '../../kit/parallel.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import { parseManifest, type RawManifest } from '../../oci/format/parse-manifest.ts';
@@ -64,11 +64,4 @@ function knownManifest(raw: RawManifest, where: string): KnownManifest {
   if (parsed.kind === 'index') return { size, names: [...parsed.index.manifests.map(({ digest }) => digest), ...about], blobs: [] };
   const platforms = [...publishedAs(where, raw).platforms.values()].map(({ digest }) => digest);
   return { size, names: [...platforms, ...about], blobs: [parsed.manifest.config, ...parsed.manifest.layers] };
-}
-
-async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof RegistryError && error.status === 404) return undefined;
-    throw error;
-  });
 }

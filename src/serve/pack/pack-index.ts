@@ -1,5 +1,5 @@
 import { Field, grammar } from '../../json/field.ts';
-import { JsonError, parseJson } from '../../json/parse-json.ts';
+import { parsedJson } from '../../json/parse-json.ts';
 import { IntegrityError } from '../../kit/errors.ts';
 import type { PathInfo } from '../../nix/store/closure.ts';
 import { isSha256Sri } from '../../nix/store/nix-hash.ts';
@@ -26,12 +26,7 @@ export interface PackIndex {
 
 /** @throws IntegrityError if it is no index */
 export function parsePackIndex(bytes: Uint8Array): PackIndex {
-  let json: unknown;
-  try {
-    json = parseJson(bytes, { bytes: LIMIT });
-  } catch (cause) {
-    return refuse(cause instanceof JsonError ? cause.message : String(cause));
-  }
+  const json = parsedJson(bytes, refuse, { bytes: LIMIT });
   const field = Field.of(json, refuse);
   field.get('schemaVersion').is(SCHEMA);
   field.get('paths').each(MOST_PATHS, (entry) => {
