@@ -41,17 +41,23 @@ total 4
 `;
 
 test('a listing of BusyBox gives store paths and their sizes, and leaves out what is none', async () => {
-  const { paths, narSizes, hasZstd } = await listContainer(site(`\nstore\n${BUSYBOX}`));
+  const { paths, narSizes, hasZstd, registered } = await listContainer(site(`\n/nix/store/${A}\n/nix/store/x\nknown\n${BUSYBOX}`));
   const tree: Tree = { entries: { bin: { entries: { 'a program': { executable: '1234567' } } }, share: { link: 'bin' } } };
   assert.deepEqual(paths, pathsOf([A, B]));
   assert.deepEqual(narSizes, new Map([[`/nix/store/${A}`, narOf(tree).length], [`/nix/store/${B}`, narOf('x'.repeat(1234)).length]]));
   assert.equal(hasZstd, false);
+  assert.deepEqual(registered, pathsOf([A]));
+});
+
+test('what a Nix says that fails on the way is nothing that it knows, and no name of a file says that it knows something', async () => {
+  const { registered, paths } = await listContainer(site(`\n/nix/store/${A}\nunknown\n/nix/store/:\n/nix/store/${B}\nknown\n`));
+  assert.deepEqual([registered, [...paths]], [undefined, []]);
 });
 
 test('an empty store, none at all, and a store behind a link', async () => {
   const nothing = { paths: new Set(), narSizes: new Map() };
-  assert.deepEqual(await listContainer(site('zstd\nstore\n/nix/store/:\ntotal 0\n')), { ...nothing, hasZstd: true });
-  assert.deepEqual(await listContainer(site('\n')), { ...nothing, hasZstd: false });
+  assert.deepEqual(await listContainer(site('zstd\nknown\n/nix/store/:\ntotal 0\n')), { ...nothing, hasZstd: true, registered: new Set() });
+  assert.deepEqual(await listContainer(site('\nunknown\n')), { ...nothing, hasZstd: false, registered: undefined });
   await assert.rejects(listContainer(site('\nlink\n')), (error: Error) => error instanceof BaseError && error.message.includes('a container of x'));
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from '@jest/globals';
 import type { ClosureEntry } from '../../src/delta/document/delta-document.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
-import { checkRequired } from '../../src/test/checks/required-check.ts';
+import { judgeRequired, requiredQuestion } from '../../src/test/checks/required-check.ts';
 import { storeName } from '../base/layer-tar.ts';
 import { writeTree } from '../base/trees.ts';
 import { narOf, type Tree } from '../nix/nar-builder.ts';
@@ -23,21 +23,22 @@ const entryOf = (name: string, change = 0): ClosureEntry => ({
 });
 
 /** What a real `ls` says of the trees, as if they lay in the store; text as it comes from a container. */
-async function session(folder: string, exitCode = 0): Promise<Parameters<typeof checkRequired>[0]> {
+async function answer(folder: string, exitCode = 0): Promise<Parameters<typeof judgeRequired>[1]> {
   for (const [name, tree] of Object.entries(TREES)) await writeTree(join(folder, name), tree);
   const text = execFileSync('ls', ['-lnAR', ...NAMES.map((name) => join(folder, name))], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
-  return { attempt: async () => ({ exitCode, lines: text.replaceAll(folder, '/nix/store').split('\n'), stderr: '' }) };
+  return { exitCode, lines: text.replaceAll(folder, '/nix/store').split('\n'), stderr: '' };
 }
 
 test('a base that has all that is relied upon passes, whatever its names are', async () => {
-  const { outcome, detail } = await checkRequired(await session(await folderFor()), { closure: NAMES.map((name) => entryOf(name)) });
+  const { outcome, detail } = judgeRequired({ closure: NAMES.map((name) => entryOf(name)) }, await answer(await folderFor()));
   assert.deepEqual([outcome, detail], ['passed', '4 paths']);
 });
 
 test('a path that is missing, or there by its name alone, fails, and is named', async () => {
   const [, file = '', , empty = ''] = NAMES;
   const closure = [entryOf(file, 800), entryOf(empty, 4096), entryOf(storeName('f')), { ...entryOf(storeName('g')), in: 'delta' as const }];
-  const { outcome, log } = await checkRequired(await session(await folderFor()), { closure });
+  assert.equal(requiredQuestion({ closure }).input, `${closure.slice(0, 3).map((entry) => entry.path).join('\n')}\n`);
+  const { outcome, log } = judgeRequired({ closure }, await answer(await folderFor()));
   assert.equal(outcome, 'failed');
   assert.deepEqual(log?.map((line) => line.replace(/^\/nix\/store\/\w+-/, '')), [
     'b is incomplete: its files have 128 B instead of 928 B',
@@ -47,7 +48,7 @@ test('a path that is missing, or there by its name alone, fails, and is named', 
 });
 
 test('where nothing is required, or nothing can be listed, that is said', async () => {
-  const nothing = await checkRequired(await session(await folderFor()), { closure: [] });
+  const nothing = judgeRequired({ closure: [] }, await answer(await folderFor()));
   assert.deepEqual([nothing.outcome, nothing.detail], ['passed', 'nothing is required']);
-  assert.equal((await checkRequired(await session(await folderFor(), 77), { closure: [entryOf(NAMES[0] ?? '')] })).outcome, 'skipped');
+  assert.equal(judgeRequired({ closure: [entryOf(NAMES[0] ?? '')] }, await answer(await folderFor(), 77)).outcome, 'skipped');
 });

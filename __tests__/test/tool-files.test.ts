@@ -4,9 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
-import type { FeatureFile } from '../../src/feature/files/feature-tar.ts';
 import type { GivenOptions } from '../../src/feature/environment/option-environment.ts';
-import { builtinFile, toolFiles, WRAPPER } from '../../src/test/container/tool-files.ts';
+import { builtinFile, toolFiles, WRAPPER, type ToolFile } from '../../src/test/container/tool-files.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'tool-files-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -15,9 +14,8 @@ mkdirSync(folder);
 
 const USERS = { container: { name: 'root', id: '0', home: '/root' }, remote: { name: 'dev', id: '1000', home: '/home/dev' } };
 
-function write(place: string, { name, ...file }: FeatureFile): void {
-  assert.ok('bytes' in file);
-  writeFileSync(path.join(place, name), file.bytes);
+function write(place: string, { name, bytes }: ToolFile): void {
+  writeFileSync(path.join(place, name), bytes);
 }
 
 /** What install.sh says, started as the tools start it. */

@@ -165,15 +165,15 @@ export class Engine {
 
   /** Removes the containers of runs that were killed on this machine. @returns their names */
   async removeLeftovers(): Promise<readonly string[]> {
-    const ids = (await this.#ask(['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${OWNER_LABEL}`])).split('\n').filter((id) => id !== '');
+    // Docker writes all labels as one text.
+    const owner = this.name === 'docker' ? `.Label "${OWNER_LABEL}"` : `index .Labels "${OWNER_LABEL}"`;
+    const listed = await this.#ask(['ps', '--all', '--no-trunc', '--filter', `label=${OWNER_LABEL}`, '--format', `{{.ID}} {{${owner}}} {{.Names}}`]);
     const removed: string[] = [];
-    for (const id of ids) {
-      // It may go by itself meanwhile.
-      const text = await this.#ask(['inspect', '--type', 'container', '--format', `{{index .Config.Labels "${OWNER_LABEL}"}} {{.Name}}`, id]).catch(() => '');
-      const [owner = '', name = id] = text.trim().split(' ');
-      if (!(await isDeadOwner(owner))) continue;
+    for (const line of listed.split('\n')) {
+      const [, id, token = '', name = ''] = /^([0-9a-f]{64}) (\S+) (\S+)$/.exec(line) ?? [];
+      if (id === undefined || !(await isDeadOwner(token))) continue;
       await this.remove(id);
-      removed.push(name.replace(/^\//, ''));
+      removed.push(name);
     }
     return removed;
   }

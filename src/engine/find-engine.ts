@@ -1,6 +1,8 @@
 import { CommandError, SetupError } from '../kit/errors.ts';
 import { hasLineWith } from '../kit/text.ts';
 import { ask, type AskOptions } from '../programs/ask.ts';
+import { commandEnvironment } from '../programs/environment.ts';
+import { newContainerName } from './container-name.ts';
 import { Engine, type EngineName, type EngineOptions } from './engine.ts';
 
 const ENGINES: readonly EngineName[] = ['docker', 'podman'];
@@ -48,20 +50,37 @@ async function canBeUsed(name: EngineName, options: EngineOptions): Promise<bool
 }
 
 async function probe(name: EngineName, options: EngineOptions): Promise<Engine> {
+  const asked = JSON.stringify([name, commandEnvironment({ purpose: 'engine', ...(options.env !== undefined && { baseEnv: options.env }) })]);
   const environment: AskOptions = { purpose: 'engine', signal: options.signal, ...(options.env !== undefined && { baseEnv: options.env }) };
   try {
-    if (name === 'podman') {
-      await ask(['podman', 'info', '--format', '{{.Version.Version}}'], environment);
-      return new Engine('podman', 'podman', options);
-    }
-    // Podman comes with a "docker" that is itself.
-    const version = await ask(['docker', '--version'], environment);
-    if (/podman/i.test(version)) return new Engine('podman', 'docker', options);
-    await ask(['docker', 'version', '--format', '{{.Server.Version}}'], environment);
-    return new Engine('docker', 'docker', options);
+    const { kind, program } = ANSWERED.get(asked) ?? (await knock(name, environment));
+    ANSWERED.set(asked, { kind, program });
+    return new Engine(kind, program, options);
   } catch (error) {
     throw explained(name, error);
   }
+}
+
+/** A program that answers, and which engine it is of. */
+interface Answering {
+  readonly kind: EngineName;
+  readonly program: string;
+}
+
+/** What has answered already, by its name and the client's environment: a run asks once. */
+const ANSWERED = new Map<string, Answering>();
+
+async function knock(name: EngineName, environment: AskOptions): Promise<Answering> {
+  if (name === 'podman') {
+    // All that is opened to run a container is opened for this too; "podman info" asks the package manager as well, which takes seconds.
+    await ask(['podman', 'ps', '--quiet', '--filter', `name=${newContainerName()}`], environment);
+    return { kind: 'podman', program: 'podman' };
+  }
+  // Podman comes with a "docker" that is itself.
+  const version = await ask(['docker', '--version'], environment);
+  if (/podman/i.test(version)) return { kind: 'podman', program: 'docker' };
+  await ask(['docker', 'version', '--format', '{{.Server.Version}}'], environment);
+  return { kind: 'docker', program: 'docker' };
 }
 
 function explained(name: EngineName, error: unknown): unknown {

@@ -3,8 +3,10 @@ import { BaseError, CommandError, SetupError, type Failure } from '../kit/errors
 import { hasLineWith } from '../kit/text.ts';
 import { archOfNode } from '../platform.ts';
 import { complaint } from './complaint.ts';
+import { askTogether, type Attempt } from './attempt.ts';
 import { ownerLabel, type Engine, type LocalImage } from './engine.ts';
-import { isSameFolder } from './same-folder.ts';
+import type { ContainerQuestion } from './questions.ts';
+import { inodesQuestion, isSameFolder } from './same-folder.ts';
 
 export interface StartOptions {
   /** Of the container; chosen by the caller and written down before, so that it can be removed whatever happens. */
@@ -17,6 +19,8 @@ export interface StartOptions {
   readonly shared?: readonly string[];
   /** The user's arguments for `run`, one a line of theirs. */
   readonly containerOptions: readonly string[];
+  /** What is to be asked as soon as it runs, with these variables. */
+  readonly first?: { readonly questions: readonly ContainerQuestion[]; readonly env?: Readonly<Record<string, string>> };
 }
 
 /**
@@ -27,48 +31,42 @@ const LIFETIME_S = 5 * 24 * 60 * 60;
 /** Where Nix may be in an image that sets PATH in a login shell's profile only. */
 const NIX_FOLDERS = ['/nix/var/nix/profiles/default/bin', '/root/.nix-profile/bin', '/run/current-system/sw/bin'];
 const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const ALIVE: ContainerQuestion = { argv: ['/bin/sh', '-c', ':'] };
 /** `sleep` if there is one; a shell alone waits for the end of an input that stays open. */
 const WAIT = `sleep ${LIFETIME_S} || read -r _`;
 
 /**
  * Starts a container that does nothing and lives until it is removed.
+ * @returns the answers to the questions that were to be asked first
  * @throws SetupError (no emulation for its platform), BaseError (no shell in it), CommandError
  */
-export async function startContainer(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
-  const inherit = askedVariables(options.containerOptions);
+export async function startContainer(engine: Engine, image: LocalImage, options: StartOptions): Promise<readonly Attempt[]> {
+  const { mounts, shared = [] } = options;
   try {
-    await engine.run(runArguments(engine, image, options, options.mounts), { inherit });
+    await engine.run(runArguments(engine, image, options, mounts), { inherit: askedVariables(options.containerOptions) });
   } catch (error) {
     if (!isMissingMount(error)) throw explained(error, image, options);
-    // The engine runs on another machine, or we run in a container ourselves: our folders must be sent there.
-    if (options.shared?.length !== undefined && options.shared.length > 0) throw notShared(options.shared, error);
-    // The engine runs on another machine, or we run in a container ourselves: our folders have to be sent there.
-    await engine.remove(options.name);
-    await engine.run(runArguments(engine, image, options, []), { inherit });
-    for (const folder of options.mounts) await copyInto(engine, options.name, folder);
-    await checkAlive(engine, image, options);
-    return;
+    // What a command writes there would never come back.
+    if (shared.length > 0) throw notShared(shared, error);
+    return startWithCopies(engine, image, options);
   }
-  await checkAlive(engine, image, options);
-  await checkMounts(engine, image, options);
+  const { folders, answers } = await lookAround(engine, image, options, [...shared, ...mounts]);
+  for (const [index, folder] of shared.entries()) {
+    if (!(await isSameFolder(folder, folders[index] as Attempt))) throw notShared([folder]);
+  }
+  for (const [index, folder] of mounts.entries()) {
+    // One of that name on the engine's machine may be another than ours: an older checkout, where the runner itself is a container with the host's socket.
+    if (!(await isSameFolder(folder, folders[shared.length + index] as Attempt))) return startWithCopies(engine, image, options);
+  }
+  return answers;
 }
 
-/**
- * A folder of that name on the engine's machine may be another one than ours: an older checkout, where the runner itself is
- * a container with the host's socket. Then ours are copied.
- */
-async function checkMounts(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
-  for (const folder of options.shared ?? []) {
-    if (!(await isSameFolder(engine, options.name, folder))) throw notShared([folder]);
-  }
-  for (const folder of options.mounts) {
-    if (await isSameFolder(engine, options.name, folder)) continue;
-    await engine.remove(options.name);
-    await engine.run(runArguments(engine, image, options, []), { inherit: askedVariables(options.containerOptions) });
-    for (const each of options.mounts) await copyInto(engine, options.name, each);
-    await checkAlive(engine, image, options);
-    return;
-  }
+/** The engine runs on another machine, or we run in a container ourselves: our folders have to be sent there. */
+async function startWithCopies(engine: Engine, image: LocalImage, options: StartOptions): Promise<readonly Attempt[]> {
+  await engine.remove(options.name);
+  await engine.run(runArguments(engine, image, options, []), { inherit: askedVariables(options.containerOptions) });
+  for (const folder of options.mounts) await copyInto(engine, options.name, folder);
+  return (await lookAround(engine, image, options, [])).answers;
 }
 
 /** Tells whether the user's options make the container privileged. */
@@ -121,7 +119,6 @@ function mountArguments(folder: string, ...more: readonly string[]): string[] {
   return ['--mount', ['type=bind', csvField(`source=${folder}`), csvField(`target=${folder}`), ...more].join(',')];
 }
 
-/** What a command writes there would never come back. */
 function notShared(folders: readonly string[], cause?: unknown): SetupError {
   return new SetupError(`The container engine can't share ${folders.join(', ')}: it does not see this machine's folders.`, {
     ...(cause !== undefined && { cause }),
@@ -158,13 +155,26 @@ async function copyInto(engine: Engine, container: string, folder: string): Prom
   await engine.run(['cp', folder, `${container}:${path.dirname(folder)}/`]);
 }
 
-/** A container whose first program can't be run is gone before anyone can read what it said: run it once more to hear it. */
-async function checkAlive(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
+/** What was found in a container as soon as it ran. */
+interface FirstLook {
+  readonly folders: readonly Attempt[];
+  readonly answers: readonly Attempt[];
+}
+
+/**
+ * Asks whether it lives, which folders it sees, and what is to be asked first. A container whose first program can't be run is
+ * gone before anyone can read what it said: it is run once more to hear it.
+ */
+async function lookAround(engine: Engine, image: LocalImage, options: StartOptions, folders: readonly string[]): Promise<FirstLook> {
+  const { name, imageName, first: { questions, env } = { questions: [] } } = options;
+  const place = { engine, container: name, where: `a container of ${imageName}` };
   try {
-    await engine.run(['exec', options.name, '/bin/sh', '-c', ':']);
+    const [alive, ...answers] = await askTogether(place, [ALIVE, ...folders.map(inodesQuestion), ...questions], env === undefined ? {} : { env });
+    if (alive?.error !== undefined) throw alive.error;
+    return { folders: answers.slice(0, folders.length), answers: answers.slice(folders.length) };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    await engine.remove(options.name);
+    await engine.remove(name);
     try {
       await engine.run(['run', '--rm', ...engine.platformOf(image), '--entrypoint', '/bin/sh', image.id, '-c', ':']);
     } catch (reason) {

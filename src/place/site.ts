@@ -1,22 +1,23 @@
 import type { BaseStore } from '../base/base-store.ts';
-import { listContainer } from '../base/list-container.ts';
+import { listContainer, type ContainerContents } from '../base/list-container.ts';
 import { newContainerName } from '../engine/container-name.ts';
 import type { Engine, LocalImage } from '../engine/engine.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { loadImage } from '../engine/load-image.ts';
 import { checkArch, pullImage } from '../engine/pull-image.ts';
+import type { ContainerQuestion } from '../engine/questions.ts';
 import { isPrivileged, startContainer } from '../engine/start-container.ts';
 import { BaseError, messageOf } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Log } from '../kit/host.ts';
 import { adopt } from '../nix/nar/adopt.ts';
-import { ContainerSite } from '../nix/run/container-site.ts';
+import { CONTAINER_VARIABLES, ContainerSite } from '../nix/run/container-site.ts';
 import { isEmulated, nativeSystem } from '../nix/run/emulation.ts';
 import { HostSite, needsCloudKeys } from '../nix/run/host-site.ts';
 import { hostNixConf, namedSubstituters } from '../nix/run/nix-conf.ts';
-import { nixConfig } from '../nix/run/settings.ts';
+import { nixConfig, type SiteFacts } from '../nix/run/settings.ts';
 import type { NixSite, StepSite } from '../nix/run/site.ts';
-import { nixVersion } from '../nix/run/version.ts';
+import { nixVersion, VERSION_QUESTION, type NixVersion } from '../nix/run/version.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { parseReference } from '../oci/format/reference.ts';
@@ -26,7 +27,7 @@ import { imageOf, openBase, writtenName } from './open-base.ts';
 import { environmentOf, otherNixText, provideNix } from './host-nix.ts';
 import type { BasePlace, HostNixPlace, NixPlace } from './place.ts';
 import { provideSsh } from './ssh-files.ts';
-import { containerNixConf, tellUnlisted } from './unlisted.ts';
+import { tellUnlisted } from './unlisted.ts';
 
 /** Where the flake of one platform is built. */
 export interface BuildSite {
@@ -93,14 +94,16 @@ export async function openContainerSite(place: NixPlace, mounts: readonly string
     const listed = await listContainer(site);
     return [listed, formatNumberOf(listed.paths.size, 'store path')];
   });
-  const prepare = (): Promise<void> => adoptPaths(site, contents.paths, reference.text, place);
-  return { site, base: { name: writtenName(reference), digest, ...contents }, prepare, nix };
+  const prepare = (): Promise<void> => adoptPaths(site, contents, reference.text, place);
+  const { registered: _, ...base } = contents;
+  return { site, base: { name: writtenName(reference), digest, ...base }, prepare, nix };
 }
 
 /** Gives a base without a Nix database, or with a wrong one, a database of the paths that exist. */
-function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, { host, stages }: NixPlace): Promise<void> {
+function adoptPaths(site: NixSite, { paths, registered }: ContainerContents, base: string, { host, stages }: NixPlace): Promise<void> {
   return stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
     const adopted = await adopt(site, paths, {
+      registered,
       onProgress: (done) => progress.update(done),
       onTorn: (torn) => host.info(tornText(torn, base)),
       onLost: (lost) => host.info(lostText(lost, base)),
@@ -130,19 +133,20 @@ export async function startSite(place: NixPlace, mounts: readonly string[], pinn
   });
 
   await swept;
-  const site = await runContainer(engine, image, place, { imageName: reference.text, mounts });
-  const version = await nixVersion(site, 'container');
+  const { site, version } = await runContainer(engine, image, place, { imageName: reference.text, mounts });
   host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
   return { site, reference, digest, nix: version.text };
 }
 
-/** A running container of an image; the post step knows its name before it starts. */
+const NIX_CONF: ContainerQuestion = { argv: ['cat', '/etc/nix/nix.conf'] };
+
+/** A running container of an image, and its Nix; the post step knows its name before it starts. */
 async function runContainer(
   engine: Engine,
   image: LocalImage,
   { request, arch, host, shared = [], cleanup }: NixPlace,
   { imageName, mounts }: { readonly imageName: string; readonly mounts: readonly string[] },
-): Promise<ContainerSite> {
+): Promise<{ readonly site: ContainerSite; readonly version: NixVersion }> {
   const { containerOptions } = request;
   const ssh = await provideSsh(request.nix, '', cleanup);
   const name = newContainerName();
@@ -150,20 +154,16 @@ async function runContainer(
   host.saveState(containerState(arch), `${engine.name} ${name}`);
   // What lies in a shared folder is seen already, and stays writable.
   const further = [...mounts, ...ssh.folders].filter((folder) => !shared.some((each) => folder === each || folder.startsWith(`${each}/`)));
-  await startContainer(engine, image, { name, imageName, mounts: further, shared, containerOptions });
   const system = systemOf(arch);
-  const options = { container: name, imageName, system };
-  const named = namedSubstituters(await containerNixConf(new ContainerSite(engine, { ...options, env: {} })));
-  const config = nixConfig(ssh.settings, {
-    place: 'container',
-    privileged: isPrivileged(containerOptions),
-    emulated: system === nativeSystem() ? undefined : system,
-    inherited: '',
-    named,
-  });
-  const site = new ContainerSite(engine, { ...options, env: { NIX_CONFIG: config, ...ssh.env } });
+  const facts: SiteFacts = { place: 'container', privileged: isPrivileged(containerOptions), emulated: system === nativeSystem() ? undefined : system, inherited: '' };
+  // Which caches nix.conf names decides a line of our settings, and nothing of what Nix says of itself.
+  const env = { ...CONTAINER_VARIABLES, NIX_CONFIG: nixConfig(ssh.settings, facts), ...ssh.env };
+  const [conf, asked] = await startContainer(engine, image, { name, imageName, mounts: further, shared, containerOptions, first: { questions: [NIX_CONF, VERSION_QUESTION], env } });
+  const named = namedSubstituters(conf?.exitCode === 0 ? conf.lines.join('\n') : '');
+  const config = nixConfig(ssh.settings, { ...facts, named });
+  const site = new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config, ...ssh.env } });
   tellUnlisted({ site, named }, request.nix, '', host);
-  return site;
+  return { site, version: await nixVersion(site, 'container', asked) };
 }
 
 /** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */

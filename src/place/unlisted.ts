@@ -1,4 +1,3 @@
-import { CommandError } from '../kit/errors.ts';
 import type { Log } from '../kit/host.ts';
 import { redactUrls } from '../kit/safe-text.ts';
 import { isDefaultSubstituter, namedSubstituters } from '../nix/run/nix-conf.ts';
@@ -24,16 +23,6 @@ export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly
   log.notice(
     `The nix.conf ${placeOf(site)} names ${unlisted.slice(0, NAMED).map((url) => redactUrls(url)).join(' ')}${more}, but Nix does not ask there: only ${named.some(isDefaultSubstituter) ? 'cache.nixos.org and ' : ''}the caches in "substituters" count. List it there, or write "substituters: configured" to use all that nix.conf names.`,
   );
-}
-
-/** Returns the text of a container's nix.conf; empty if it has none. */
-export async function containerNixConf(site: NixSite): Promise<string> {
-  try {
-    return await site.capture(['cat', '/etc/nix/nix.conf']);
-  } catch (error) {
-    if (error instanceof CommandError) return '';
-    throw error;
-  }
 }
 
 function withoutSlash(url: string): string {

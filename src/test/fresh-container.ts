@@ -11,7 +11,7 @@ import type { BaseReference } from '../request/sources.ts';
 import { judged, skipped } from './checks/checks.ts';
 import { install } from './checks/install.ts';
 import { findDependencies } from './container/dependencies.ts';
-import { FeatureContainer } from './container/feature-container.ts';
+import { FeatureContainer, firstQuestions } from './container/feature-container.ts';
 
 /** The Feature, as it will be published. */
 export interface TestSubject {
@@ -55,8 +55,8 @@ export async function inFreshContainer<T>(
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(() => engine.remove(name));
   host.saveState(`${containerState(platform.arch)}-${name}`, `${engine.name} ${name}`);
-  await startContainer(engine, image, { name, imageName: reference.text, mounts: [], containerOptions });
-  const container = await FeatureContainer.open({ engine, name, image, imageName: reference.text, remoteUser });
+  const answers = await startContainer(engine, image, { name, imageName: reference.text, mounts: [], containerOptions, first: firstQuestions(image) });
+  const container = await FeatureContainer.open({ engine, name, image, imageName: reference.text, remoteUser, answers });
   const { found, missing } = await findDependencies(subject.prepared.metadata, registries, cleanup);
   const checks: CheckResult[] = missing.map((why) => skipped(DEPENDENCIES_TITLE, why));
   for (const feature of found) {

@@ -7,12 +7,12 @@ import { featureTar } from '../feature/files/feature-tar.ts';
 import { BaseError } from '../kit/errors.ts';
 import type { CheckResult } from '../report/parts/tests.ts';
 import { judged, skipped } from './checks/checks.ts';
-import { checkHome, checkLeftovers, listForeign, listTemporary } from './checks/cleanup-check.ts';
-import { checkSecondInstall, install, INSTALL_TITLE } from './checks/install.ts';
-import { checkLibraries } from './checks/library-check.ts';
-import { checkLinks, checkStore } from './checks/store-check.ts';
-import { checkPath, findTools } from './checks/path-check.ts';
-import { checkRequired } from './checks/required-check.ts';
+import { foreignQuestion, judgeHome, judgeLeftovers, temporaryQuestion } from './checks/cleanup-check.ts';
+import { install, installAgain, INSTALL_TITLE } from './checks/install.ts';
+import { checkLibraries, headsQuestion } from './checks/library-check.ts';
+import { judgeLinks, judgeStore, linksQuestion, verifyQuestion } from './checks/store-check.ts';
+import { PathCheck, shellsQuestion, toolsQuestion } from './checks/path-check.ts';
+import { judgeRequired, requiredQuestion } from './checks/required-check.ts';
 import type { FeatureContainer, Installable } from './container/feature-container.ts';
 import { failingLine, traced } from './failing-line.ts';
 import { inFreshContainer, type TestPlace } from './fresh-container.ts';
@@ -110,29 +110,34 @@ async function runChecks(run: Run): Promise<readonly CheckResult[]> {
   const { container, platform, folder } = run;
   const { session, users } = container;
   const { document } = platform;
-  const temporary = await listTemporary(session);
-  const foreign = await listForeign(session, users.remote);
-  const required = await checkRequired(session, document);
+  const around = [temporaryQuestion, foreignQuestion(users.remote)] as const;
+  const [temporaryBefore, foreignBefore, requiredFiles] = await session.ask([...around, requiredQuestion(document)]);
+  const required = judgeRequired(document, requiredFiles);
   const installed = await runInstall(run);
   if (installed.outcome === 'failed') return [installed, required];
   const link = linkOf(document.feature.id);
-  const tools = await findTools(session, document.env.PATH.map((part) => `${link}/${part}`));
-  const changing = [
+  const finding = toolsQuestion(document.env.PATH.map((part) => `${link}/${part}`));
+  const [temporary, foreign, found] = await session.ask([...around, finding]);
+  const tools = await session.good(finding, found);
+  const tested = await runScript(run, 'test.sh', TEST_TITLE);
+  const again = await installAgain(session, () => install(session, folder));
+  const [shells, verified, ...files] = await session.ask([shellsQuestion, verifyQuestion(document), ...again.questions]);
+  const path = new PathCheck(tools, shells);
+  // These only look.
+  const [as, beginning] = [session.as(users.remote), headsQuestion(tools)];
+  const [links, heads, ...shellsSay] = await session.ask([linksQuestion(document.storePath), beginning, ...path.questions], as);
+  return [
     installed,
     required,
-    await checkLeftovers(session, temporary),
-    await checkHome(session, users.remote, foreign),
-    await runScript(run, 'test.sh', TEST_TITLE),
-    await checkSecondInstall(session, () => install(session, folder)),
+    judgeLeftovers(temporaryBefore, temporary),
+    judgeHome(users.remote, foreignBefore, foreign),
+    tested,
+    again.judge(files),
+    path.judge(users.remote, shellsSay),
+    judgeLinks(links),
+    await checkLibraries(session, users.remote, await session.good(beginning, heads, as)),
+    judgeStore(document, verified),
   ];
-  // These only look.
-  const looking = await Promise.all([
-    checkPath(session, users.remote, tools),
-    checkLinks(session, users.remote, document.storePath),
-    checkLibraries(session, users.remote, tools),
-    checkStore(session, document),
-  ]);
-  return [...changing, ...looking];
 }
 
 async function runInstall({ container: { session }, folder, tools: { host } }: Run): Promise<CheckResult> {

@@ -17,8 +17,9 @@ export interface BuiltPrograms {
 const MACHINES: Readonly<Record<System, readonly number[]>> = { 'x86_64-linux': [62, 3], 'aarch64-linux': [183, 40] };
 const NAMES: Readonly<Record<number, string>> = { 3: 'i686', 62: 'x86_64', 183: 'aarch64', 40: 'arm', 243: 'riscv64', 21: 'powerpc64', 22: 's390x' };
 
-/** Each program in a line; of the first fifty, the twenty bytes that an ELF file begins with. */
-const LIST = `n=0; for file in "$1"/bin/*; do
+/** What the derivation's file says, in a line, and each program in one; of the first fifty, the twenty bytes that an ELF file begins with. */
+const LIST = `[ -z "$2" ] || cat "$2" 2>/dev/null; echo
+n=0; for file in "$1"/bin/*; do
   [ -f "$file" ] && [ -x "$file" ] || continue
   n=$((n + 1)); head=; [ $n -le 50 ] && head=$(od -An -v -tx1 -N20 "$file" 2>/dev/null | tr -d ' \\n')
   printf '%s\\t%s\\n' "$head" "\${file##*/}"
@@ -30,9 +31,9 @@ done; :`;
  * @throws BuildError if it is for another one
  */
 export async function checkPrograms(site: NixSite, { storePath, derivation }: BuiltOutputs, flake: ResolvedFlake, log: Log): Promise<void> {
-  const programs = readPrograms(await site.capture(['sh', '-c', LIST, 'sh', storePath]));
-  const system = derivation === undefined ? undefined : systemOfDerivation(await site.capture(['cat', derivation]).catch(() => ''));
-  const foreign = foreignTo(flake.system, programs, system);
+  const [written = '', ...lines] = (await site.capture(['sh', '-c', LIST, 'sh', storePath, derivation ?? ''])).split('\n');
+  const programs = readPrograms(lines);
+  const foreign = foreignTo(flake.system, programs, systemOfDerivation(written));
   if (foreign !== undefined) {
     throw new BuildError(`The flake ${flake.written} was built for another platform than ${flake.system}: ${foreign}.`, {}, {
       hint: `Build packages.${flake.system} for that platform, or leave the platform out of "arches".`,
@@ -45,8 +46,8 @@ export async function checkPrograms(site: NixSite, { storePath, derivation }: Bu
 }
 
 /** Reads what the script printed. */
-function readPrograms(text: string): BuiltPrograms {
-  const lines = text.split('\n').filter((line) => line.includes('\t'));
+function readPrograms(written: readonly string[]): BuiltPrograms {
+  const lines = written.filter((line) => line.includes('\t'));
   const machines = lines.flatMap((line) => {
     const [head = '', name = ''] = line.split('\t');
     const machine = machineOf(Buffer.from(head, 'hex'));

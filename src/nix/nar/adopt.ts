@@ -18,8 +18,10 @@ export interface Registration {
 
 const DATABASE = '/nix/var/nix/db';
 
-/** What is worth knowing on the way. */
-export interface AdoptEvents {
+/** What is known already, and what is worth knowing on the way. */
+export interface AdoptOptions {
+  /** What Nix takes for valid, if that is known already. */
+  readonly registered?: ReadonlySet<StorePath> | undefined;
   /** The number of paths that were read so far. */
   readonly onProgress?: (done: number) => void;
   /** Paths that are left alone because they name others that aren't there. */
@@ -46,15 +48,15 @@ const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null 
  * @returns how many were registered
  * @throws CommandError, Failure
  */
-export async function adopt(site: NixSite, onDisk: ReadonlySet<StorePath>, events: AdoptEvents = {}): Promise<number> {
-  const valid = await usablePaths(site, onDisk, events);
+export async function adopt(site: NixSite, onDisk: ReadonlySet<StorePath>, options: AdoptOptions = {}): Promise<number> {
+  const valid = await usablePaths(site, onDisk, options);
   const unknown = [...onDisk].filter((path) => !valid.has(path) && isAdoptable(path)).sort(compareText);
   if (unknown.length === 0) return 0;
 
   const table = new ReferenceTable([...unknown, ...[...valid].filter((path) => onDisk.has(path))]);
   const there = new Set([...onDisk, ...valid].map(hashPartOf));
-  const { registrations: read, torn } = await readPaths(site, unknown, { table, there, ...events });
-  if (torn.size > 0) events.onTorn?.([...torn]);
+  const { registrations: read, torn } = await readPaths(site, unknown, { table, there, ...options });
+  if (torn.size > 0) options.onTorn?.([...torn]);
   const registrations = withoutCycles(withoutTorn(read, torn));
   await site.capture(['nix-store', '--load-db'], { input: loadDbText(registrations), env: { NIX_REMOTE: 'local' } });
 
@@ -73,8 +75,8 @@ function isAdoptable(path: StorePath): boolean {
 }
 
 /** What Nix knows and has. */
-async function usablePaths(site: NixSite, onDisk: ReadonlySet<StorePath>, { onLost }: AdoptEvents): Promise<Set<StorePath>> {
-  const valid = await validPaths(site);
+async function usablePaths(site: NixSite, onDisk: ReadonlySet<StorePath>, { registered, onLost }: AdoptOptions): Promise<ReadonlySet<StorePath>> {
+  const valid = registered ?? (await validPaths(site));
   const lost = [...valid].filter((path) => !onDisk.has(path)).sort(compareText);
   if (lost.length === 0) return valid;
   onLost?.(lost);
@@ -89,7 +91,7 @@ async function validPaths(site: NixSite): Promise<Set<StorePath>> {
   return new Set(paths.filter((path) => path !== undefined));
 }
 
-interface ReadOptions extends AdoptEvents {
+interface ReadOptions extends AdoptOptions {
   /** Of what may be registered, or is. */
   readonly table: ReferenceTable;
   /** The hash parts of all that is on disk. */

@@ -14,6 +14,18 @@ export interface ContainerSiteOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** Given to every command that has to do with Nix in a container. */
+export const CONTAINER_VARIABLES = {
+  // What we read must not be translated.
+  LC_ALL: 'C',
+  // No daemon runs in there, even if the image is set up for one.
+  NIX_REMOTE: 'local',
+  // A mounted repository belongs to another user than the container's root.
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'safe.directory',
+  GIT_CONFIG_VALUE_0: '*',
+};
+
 /**
  * A container of the base image. Our signals don't reach the commands in it: if a run is cancelled, the caller removes
  * the container, and that ends them all. A command that has a signal of its own is ended by its process group.
@@ -41,7 +53,7 @@ export class ContainerSite implements StepSite {
   }
 
   stream(argv: readonly string[], options: RunOptions = {}): CommandStream {
-    const env = { ...FIXED, ...this.#options.env, ...options.env };
+    const env = { ...CONTAINER_VARIABLES, ...this.#options.env, ...options.env };
     const { container } = this.#options;
     if (options.signal === undefined) return this.#engine.exec(container, argv, this.where, { ...options, env });
     const group = new ContainerGroup(this.#engine, container);
@@ -54,14 +66,3 @@ export class ContainerSite implements StepSite {
     return this.#engine.attach(this.#options.container, argv, { ...options, where: this.where, term: this.#engine.env['TERM'] });
   }
 }
-
-const FIXED = {
-  // What we read must not be translated.
-  LC_ALL: 'C',
-  // No daemon runs in there, even if the image is set up for one.
-  NIX_REMOTE: 'local',
-  // A mounted repository belongs to another user than the container's root.
-  GIT_CONFIG_COUNT: '1',
-  GIT_CONFIG_KEY_0: 'safe.directory',
-  GIT_CONFIG_VALUE_0: '*',
-};

@@ -22,12 +22,17 @@ export function parseNixVersion(text: string): NixVersion | undefined {
   return { major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
 }
 
+/** What Nix is asked which one it is. */
+export const VERSION_QUESTION = { argv: ['nix', '--version'] } as const;
+
 /**
  * Asks which Nix runs there.
  * @param place decides what a missing Nix is told to do about it
+ * @param answer to {@link VERSION_QUESTION}, if that was asked there; one that failed is asked again, to hear why
  * @throws SetupError if there is none, or one too old
  */
-export async function nixVersion(site: NixSite, place: 'host' | 'container'): Promise<NixVersion> {
+export async function nixVersion(site: NixSite, place: 'host' | 'container', answer?: { readonly exitCode: number; readonly lines: readonly string[] }): Promise<NixVersion> {
+  if (answer?.exitCode === 0) ANSWERS.set(site, Promise.resolve(answer.lines.join('\n')));
   const printed = await printedVersion(site, place);
   const version = parseNixVersion(printed);
   if (version === undefined) {
@@ -49,7 +54,7 @@ const ANSWERS = new WeakMap<NixSite, Promise<string>>();
 export function askVersion(site: NixSite): Promise<string> {
   const known = ANSWERS.get(site);
   if (known !== undefined) return known;
-  const asked = site.capture(['nix', '--version']);
+  const asked = site.capture(VERSION_QUESTION.argv);
   ANSWERS.set(site, asked);
   asked.catch(() => ANSWERS.delete(site));
   return asked;

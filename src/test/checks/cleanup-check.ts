@@ -1,5 +1,6 @@
+import type { Ended, ContainerQuestion } from '../../engine/questions.ts';
 import type { CheckResult } from '../../report/parts/tests.ts';
-import type { ContainerUser, Session } from '../container/session.ts';
+import type { ContainerUser } from '../container/session.ts';
 import { judged, skipped } from './checks.ts';
 
 const LEFTOVER_TITLE = 'nothing temporary is left behind';
@@ -11,31 +12,27 @@ const LIST_TEMPORARY = `for each in /tmp/* /tmp/.[!.]* /var/tmp/* /var/tmp/.[!.]
   printf '%s\\n' "$each"
 done
 :`;
-const LIST_FOREIGN = `command -v find >/dev/null || exit 77
+const NO_FIND = 77;
+const LIST_FOREIGN = `command -v find >/dev/null || exit ${NO_FIND}
 [ -d "$1" ] || exit 0
 exec find "$1" -xdev ! -user "$2" -print`;
 
-/** Lists what is temporary before an install; to be compared with what is afterwards. */
-export async function listTemporary(session: Session): Promise<ReadonlySet<string>> {
-  return new Set(await session.output(['/bin/sh', '-c', LIST_TEMPORARY]));
+/** Asks what is temporary: before an install and afterwards. */
+export const temporaryQuestion: ContainerQuestion = { argv: ['/bin/sh', '-c', LIST_TEMPORARY] };
+
+export function judgeLeftovers(before: Ended, after: Ended): CheckResult {
+  const there = new Set(before.lines);
+  return judged(LEFTOVER_TITLE, after.lines.filter((file) => !there.has(file)).map((file) => `${file} stays`));
 }
 
-/** @param before what {@link listTemporary} found before the install */
-export async function checkLeftovers(session: Session, before: ReadonlySet<string>): Promise<CheckResult> {
-  const left = [...(await listTemporary(session))].filter((file) => !before.has(file));
-  return judged(LEFTOVER_TITLE, left.map((file) => `${file} stays`));
+/** Asks what of somebody's home is not theirs, before an install and afterwards: what root leaves there they can neither change nor remove. */
+export function foreignQuestion({ id, home }: ContainerUser): ContainerQuestion {
+  if (id === '0' || home === '/') return { argv: ['/bin/sh', '-c', ':'] };
+  return { argv: ['/bin/sh', '-c', LIST_FOREIGN, 'sh', home, id] };
 }
 
-/** Lists files in the user's home that belong to somebody else, which the user can neither change nor remove. */
-export async function listForeign(session: Session, user: ContainerUser): Promise<ReadonlySet<string> | undefined> {
-  if (user.id === '0' || user.home === '/') return new Set();
-  const { exitCode, lines } = await session.attempt(['/bin/sh', '-c', LIST_FOREIGN, 'sh', user.home, user.id]);
-  return exitCode === 77 ? undefined : new Set(lines);
-}
-
-/** @param before what {@link listForeign} found before the install */
-export async function checkHome(session: Session, user: ContainerUser, before: ReadonlySet<string> | undefined): Promise<CheckResult> {
-  const after = await listForeign(session, user);
-  if (before === undefined || after === undefined) return skipped(HOME_TITLE, 'the base has no "find"');
-  return judged(HOME_TITLE, [...after].filter((file) => !before.has(file)).map((file) => `${file} is not ${user.name}'s`));
+export function judgeHome(user: ContainerUser, before: Ended, after: Ended): CheckResult {
+  if (before.exitCode === NO_FIND || after.exitCode === NO_FIND) return skipped(HOME_TITLE, 'the base has no "find"');
+  const there = new Set(before.lines);
+  return judged(HOME_TITLE, after.lines.filter((file) => !there.has(file)).map((file) => `${file} is not ${user.name}'s`));
 }

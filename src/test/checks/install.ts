@@ -1,5 +1,6 @@
+import type { Ended, ContainerQuestion } from '../../engine/questions.ts';
 import type { CheckResult } from '../../report/parts/tests.ts';
-import type { Ended, Session } from '../container/session.ts';
+import type { Session } from '../container/session.ts';
 import { WRAPPER } from '../container/tool-files.ts';
 import { judged } from './checks.ts';
 
@@ -26,22 +27,43 @@ const LIST_NEWER = `find / -xdev \\( ${NOT_COUNTED.map((folder) => `-path ${fold
 /** Locks are opened to be held, and are no content. */
 const IS_LOCK = /(?:^|[./-])(?:gc\.)?lock$/;
 
-/** Runs install.sh again, and looks which files came, went or were written. */
-export async function checkSecondInstall(session: Session, again: () => Promise<Ended>): Promise<CheckResult> {
-  const list = async (script: string): Promise<readonly string[]> => (await session.attempt(['/bin/sh', '-c', script])).lines.filter((file) => !IS_LOCK.test(file));
-  const hasFind = (await session.attempt(['/bin/sh', '-c', 'command -v find'])).exitCode === 0;
-  const before = new Set(await list(LIST_FILES));
-  // A marker of the same tick as what comes after it would hide it.
-  await session.output(['/bin/sh', '-c', `: > ${MARKER}; sleep 1 2>/dev/null; :`]);
+const HAS_FIND: ContainerQuestion = { argv: ['/bin/sh', '-c', 'command -v find'] };
+const FILES: ContainerQuestion = { argv: ['/bin/sh', '-c', LIST_FILES] };
+const NEWER: ContainerQuestion = { argv: ['/bin/sh', '-c', LIST_NEWER] };
+// A marker of the same tick as what comes after it would hide it.
+const MARK: ContainerQuestion = { argv: ['/bin/sh', '-c', `: > ${MARKER}; sleep 1 2>/dev/null; :`] };
+
+/** A second run of install.sh. */
+export interface SecondInstall {
+  /** Which files are there now, and which are newer than the second run? */
+  readonly questions: readonly ContainerQuestion[];
+  /** Says which files came, went or were written. @param answers to the questions, in their order */
+  judge(answers: readonly Ended[]): CheckResult;
+}
+
+/** Looks which files are there, and runs install.sh again. @throws CommandError if nothing can be written to /tmp */
+export async function installAgain(session: Session, again: () => Promise<Ended>): Promise<SecondInstall> {
+  const [find, before, mark] = await session.ask([HAS_FIND, FILES, MARK]);
+  await session.good(MARK, mark);
   const { exitCode, lines } = await again();
-  if (exitCode !== 0) return { ...judged(AGAIN_TITLE, [`it ended with ${exitCode}`]), log: lines.slice(-40) };
-  if (!hasFind) return judged(AGAIN_TITLE, [], 'files were not compared: the base has no "find"');
-  const after = await list(LIST_FILES);
-  const there = new Set(after);
-  const added = after.filter((file) => !before.has(file));
+  if (exitCode !== 0) return judgedAlready({ ...judged(AGAIN_TITLE, [`it ended with ${exitCode}`]), log: lines.slice(-40) });
+  if (find.exitCode !== 0) return judgedAlready(judged(AGAIN_TITLE, [], 'files were not compared: the base has no "find"'));
+  return { questions: [FILES, NEWER], judge: ([after, newer]) => judgeAgain(filesOf(before), filesOf(after), filesOf(newer)) };
+}
+
+function judgedAlready(result: CheckResult): SecondInstall {
+  return { questions: [], judge: () => result };
+}
+
+function filesOf(answer: Ended | undefined): readonly string[] {
+  return (answer?.lines ?? []).filter((file) => !IS_LOCK.test(file));
+}
+
+function judgeAgain(listed: readonly string[], after: readonly string[], newer: readonly string[]): CheckResult {
+  const [before, there] = [new Set(listed), new Set(after)];
   return judged(AGAIN_TITLE, [
-    ...added.map((file) => `${file} came`),
+    ...after.filter((file) => !before.has(file)).map((file) => `${file} came`),
     ...[...before].filter((file) => !there.has(file)).map((file) => `${file} went`),
-    ...(await list(LIST_NEWER)).filter((file) => before.has(file)).map((file) => `${file} was written again`),
+    ...newer.filter((file) => before.has(file)).map((file) => `${file} was written again`),
   ]);
 }

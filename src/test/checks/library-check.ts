@@ -1,3 +1,4 @@
+import type { ContainerQuestion } from '../../engine/questions.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 import type { CheckResult } from '../../report/parts/tests.ts';
 import type { ContainerUser, Session } from '../container/session.ts';
@@ -27,6 +28,7 @@ const READ_PARTS = `while [ $# -ge 3 ]; do dd if="$1" bs=1 skip="$2" count="$3" 
 const EXISTING = `for each do [ -x "$each" ] && printf '%s\\n' "$each"; done; :`;
 /** glibc's and musl's loaders both list what a program needs without running it. */
 const LIST = `while [ $# -ge 2 ]; do
+  [ -x "$1" ] || { shift 2; continue; }
   said=$("$1" --list "$2" 2>&1)
   code=$?
   printf '%s\\n' "$said" | { while IFS= read -r line; do case $line in *'not found'* | *'annot open shared'* | *'rror loading shared'*) printf '%s\\t%s\\n' "$2" "$line"; code=0 ;; esac; done
@@ -35,24 +37,34 @@ const LIST = `while [ $# -ge 2 ]; do
 done
 :`;
 
-/** Checks that the loader finds what each program is linked to, and that the interpreter of each script exists. */
-export async function checkLibraries(session: Session, user: ContainerUser, tools: readonly string[]): Promise<CheckResult> {
-  const runnables = await readRunnables(session, user, tools);
-  const interpreters = await withInterpreter(session, user, runnables);
-  const wanted = [...new Set(interpreters.map(([, interpreter]) => interpreter))];
-  const there = new Set(wanted.length === 0 ? [] : await session.output(['/bin/sh', '-c', EXISTING, 'sh', ...wanted], session.as(user)));
-  const missing = interpreters.filter(([, interpreter]) => !there.has(interpreter)).map(([{ file }, interpreter]) => `${file} is run by ${interpreter}, which does not exist`);
-  const programs = interpreters.filter(([{ program }, interpreter]) => program.kind === 'dynamic' && there.has(interpreter));
-  const operands = programs.flatMap(([{ file }, loader]) => [loader, file]);
-  const unresolved = operands.length === 0 ? [] : await session.output(['/bin/sh', '-c', LIST, 'sh', ...operands], session.as(user));
-  const faults = [...missing, ...unresolved.map((line) => line.replace(/\t\s*/, ': '))];
-  return judged(LIBRARY_TITLE, faults, formatNumberOf(programs.length, 'dynamic program'));
+/** Asks what stands at the beginning of each tool, and of what it wraps. To be asked as the user. */
+export function headsQuestion(tools: readonly string[]): ContainerQuestion {
+  return { argv: ['/bin/sh', '-c', READ_HEADS, 'sh', ...tools] };
 }
 
-async function readRunnables(session: Session, user: ContainerUser, tools: readonly string[]): Promise<readonly Runnable[]> {
-  if (tools.length === 0) return [];
+/**
+ * Checks that the loader finds what each program is linked to, and that the interpreter of each script exists.
+ * @param heads the answer to {@link headsQuestion}
+ */
+export async function checkLibraries(session: Session, user: ContainerUser, heads: readonly string[]): Promise<CheckResult> {
+  const interpreters = await withInterpreter(session, user, runnablesOf(heads));
+  if (interpreters.length === 0) return judged(LIBRARY_TITLE, [], formatNumberOf(0, 'dynamic program'));
+  const wanted = [...new Set(interpreters.map(([, interpreter]) => interpreter))];
+  const dynamic = interpreters.filter(([{ program }]) => program.kind === 'dynamic');
+  const existing: ContainerQuestion = { argv: ['/bin/sh', '-c', EXISTING, 'sh', ...wanted] };
+  const loading: ContainerQuestion = { argv: ['/bin/sh', '-c', LIST, 'sh', ...dynamic.flatMap(([{ file }, loader]) => [loader, file])] };
+  const as = session.as(user);
+  const [found, loaded] = await session.ask([existing, loading], as);
+  const there = new Set(await session.good(existing, found, as));
+  const unresolved = await session.good(loading, loaded, as);
+  const missing = interpreters.filter(([, interpreter]) => !there.has(interpreter)).map(([{ file }, interpreter]) => `${file} is run by ${interpreter}, which does not exist`);
+  const faults = [...missing, ...unresolved.map((line) => line.replace(/\t\s*/, ': '))];
+  return judged(LIBRARY_TITLE, faults, formatNumberOf(dynamic.filter(([, loader]) => there.has(loader)).length, 'dynamic program'));
+}
+
+function runnablesOf(heads: readonly string[]): readonly Runnable[] {
   const found = new Map<string, Runnable>();
-  for (const line of await session.output(['/bin/sh', '-c', READ_HEADS, 'sh', ...tools], session.as(user))) {
+  for (const line of heads) {
     const [file = '', hex = ''] = line.split('\t');
     const head = Buffer.from(hex, 'hex');
     found.set(file, { file, head, program: programOf(head) });

@@ -1,6 +1,7 @@
+import type { Ended, ContainerQuestion } from '../../engine/questions.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 import type { CheckResult } from '../../report/parts/tests.ts';
-import type { ContainerUser, Session } from '../container/session.ts';
+import type { ContainerUser } from '../container/session.ts';
 import { judged } from './checks.ts';
 
 const PATH_TITLE = 'programs on PATH in plain, login and interactive shells';
@@ -19,34 +20,55 @@ const FISH_LOOK_UP = `for tool in $argv; printf '${MARK}\\t%s\\t%s\\n' $tool (co
 /** Looked at if the base has them; /bin/sh is there always. */
 const MORE_SHELLS = ['bash', 'zsh', 'fish'] as const;
 
-/** Finds the Feature's programs, by the names that PATH has them under. @param folders absolute, in the base */
-export async function findTools(session: Session, folders: readonly string[]): Promise<readonly string[]> {
-  if (folders.length === 0) return [];
-  return session.output(['/bin/sh', '-c', FIND_TOOLS, 'sh', ...folders]);
+/** Asks for the Feature's programs, by the names that PATH has them under. @param folders absolute, in the base */
+export function toolsQuestion(folders: readonly string[]): ContainerQuestion {
+  return { argv: ['/bin/sh', '-c', FIND_TOOLS, 'sh', ...folders] };
 }
 
-/** Checks that every shell that a user meets finds each program, and this Feature's first. @param tools as {@link findTools} has them */
-export async function checkPath(session: Session, user: ContainerUser, tools: readonly string[]): Promise<CheckResult> {
-  const expected = new Map(tools.map((tool) => [tool.slice(tool.lastIndexOf('/') + 1), tool]));
-  const faults: string[] = [];
-  const shells = ['/bin/sh', ...(await moreShells(session))];
-  for (const shell of tools.length === 0 ? [] : shells) {
-    for (const [mode, flags] of MODES) {
-      const { lines } = await session.attempt([shell, ...flags, ...lookUp(shell, [...expected.keys()])], session.as(user));
-      faults.push(...faultsOf(lines, expected, user).map((fault) => `${fault} in a ${mode} ${shell.slice(shell.lastIndexOf('/') + 1)}`));
-    }
+/** Asks which shells are there that a user may meet. */
+export const shellsQuestion: ContainerQuestion = { argv: ['/bin/sh', '-c', `for shell in ${MORE_SHELLS.join(' ')}; do command -v $shell; done; :`] };
+
+/** The programs of the Feature, and the shells that are to find them. */
+export class PathCheck {
+  readonly #tools: readonly string[];
+  /** Each program, by its name. */
+  readonly #expected: ReadonlyMap<string, string>;
+  readonly #shells: readonly string[];
+
+  /**
+   * @param tools as {@link toolsQuestion} finds them
+   * @param shells the answer to {@link shellsQuestion}
+   */
+  constructor(tools: readonly string[], shells: Ended) {
+    this.#tools = tools;
+    this.#expected = new Map(tools.map((tool) => [tool.slice(tool.lastIndexOf('/') + 1), tool]));
+    this.#shells = ['/bin/sh', ...shells.lines.filter((line) => line.startsWith('/'))];
   }
-  return judged(PATH_TITLE, faults, `${formatNumberOf(tools.length, 'program')}, ${formatNumberOf(shells.length * MODES.length, 'shell')}`);
+
+  /** Asks each shell where it finds each program. To be asked as the user. */
+  get questions(): readonly ContainerQuestion[] {
+    if (this.#tools.length === 0) return [];
+    return this.#runs().map(({ shell, flags }) => ({ argv: [shell, ...flags, ...lookUp(shell, [...this.#expected.keys()])] }));
+  }
+
+  /** Checks that every shell finds each program, and this Feature's first. @param answers to the questions */
+  judge(user: ContainerUser, answers: readonly Ended[]): CheckResult {
+    const runs = this.#runs();
+    const faults = answers.flatMap(({ lines }, index) => {
+      const { shell = '', mode = '' } = runs[index] ?? {};
+      return faultsOf(lines, this.#expected, user).map((fault) => `${fault} in a ${mode} ${shell.slice(shell.lastIndexOf('/') + 1)}`);
+    });
+    return judged(PATH_TITLE, faults, `${formatNumberOf(this.#tools.length, 'program')}, ${formatNumberOf(runs.length, 'shell')}`);
+  }
+
+  #runs(): readonly { readonly shell: string; readonly mode: string; readonly flags: readonly string[] }[] {
+    return this.#shells.flatMap((shell) => MODES.map(([mode, flags]) => ({ shell, mode, flags })));
+  }
 }
 
 /** Arguments of a shell that say for each program where it is found. */
 export function lookUp(shell: string, tools: readonly string[]): readonly string[] {
   return shell.endsWith('/fish') ? ['-c', FISH_LOOK_UP, ...tools] : ['-c', LOOK_UP, 'sh', ...tools];
-}
-
-async function moreShells(session: Session): Promise<readonly string[]> {
-  const { lines } = await session.attempt(['/bin/sh', '-c', `for shell in ${MORE_SHELLS.join(' ')}; do command -v $shell; done; :`]);
-  return lines.filter((line) => line.startsWith('/'));
 }
 
 function faultsOf(lines: readonly string[], expected: ReadonlyMap<string, string>, user: ContainerUser): string[] {

@@ -1,8 +1,9 @@
 import type { Engine, LocalImage } from '../../engine/engine.ts';
+import type { Ended, ContainerQuestion } from '../../engine/questions.ts';
 import { containerEnvironment, type GivenOptions } from '../../feature/environment/option-environment.ts';
-import { featureTar } from '../../feature/files/feature-tar.ts';
 import { membersOf } from '../../feature/metadata/written-json.ts';
 import { BaseError, CommandError } from '../../kit/errors.ts';
+import { placedTar } from './placed-feature.ts';
 import { Session } from './session.ts';
 import { builtinFile, FEATURES_FOLDER, toolFiles } from './tool-files.ts';
 import { devUsers, type DevUsers } from './users.ts';
@@ -25,6 +26,22 @@ export interface ContainerFacts {
   /** As the user wrote it. */
   readonly imageName: string;
   readonly remoteUser: string | undefined;
+  /** To {@link firstQuestions}. */
+  readonly answers: readonly Ended[];
+}
+
+const PASSWD: ContainerQuestion = { argv: ['/bin/sh', '-c', 'cat /etc/passwd 2>/dev/null || :'] };
+const MAKE_FOLDER: ContainerQuestion = { argv: ['/bin/sh', '-c', 'mkdir -p "$1"', 'sh', FEATURES_FOLDER] };
+
+/** What must be asked of a container before Features can be put into it, and with which variables. */
+export function firstQuestions(image: LocalImage): { readonly questions: readonly ContainerQuestion[]; readonly env: Readonly<Record<string, string>> } {
+  return { questions: [PASSWD, MAKE_FOLDER], env: { PATH: environmentOf(image)['PATH'] ?? USUAL_PATH } };
+}
+
+/** The container's own start may have added to PATH. */
+function environmentOf({ env }: LocalImage): Readonly<Record<string, string>> {
+  const own = Object.fromEntries(env.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
+  return { ...own, PATH: own['PATH'] ?? USUAL_PATH };
 }
 
 const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -46,12 +63,12 @@ export class FeatureContainer {
 
   /** @throws BaseError if the image has no such user */
   static async open(facts: ContainerFacts): Promise<FeatureContainer> {
-    const own = Object.fromEntries(facts.image.env.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
-    // The container's own start may have added to PATH.
-    const environment = { ...own, PATH: own['PATH'] ?? USUAL_PATH };
-    const session = new Session({ ...sessionFacts(facts), env: { PATH: environment.PATH } });
-    const passwd = await session.output(['/bin/sh', '-c', 'cat /etc/passwd 2>/dev/null || :']).catch((error: unknown) => Promise.reject(unusable(error, facts)));
-    return new FeatureContainer(facts, environment, devUsers(facts.image, passwd, facts.remoteUser));
+    const environment = environmentOf(facts.image);
+    const session = new Session({ ...sessionFacts(facts), env: firstQuestions(facts.image).env });
+    const [passwd, folder] = facts.answers as readonly [Ended, Ended];
+    const users = await session.good(PASSWD, passwd).catch((error: unknown) => Promise.reject(unusable(error, facts)));
+    await session.good(MAKE_FOLDER, folder).catch((error: unknown) => Promise.reject(unusable(error, facts)));
+    return new FeatureContainer(facts, environment, devUsers(facts.image, users, facts.remoteUser));
   }
 
   /** Commands with the environment that the Features have made so far. */
@@ -70,18 +87,14 @@ export class FeatureContainer {
   }
 
   async #put({ id, metadata, options, tars }: Installable): Promise<string> {
-    const folder = `${FEATURES_FOLDER}/${id}_${this.#count}`;
+    const place = `${id}_${this.#count}`;
     this.#count += 1;
     const declared = membersOf(membersOf(metadata).get('containerEnv'));
     this.#environment = containerEnvironment(declared, this.#environment);
     for (const name of declared.keys()) this.#declared.add(name);
     const { session } = this;
-    await session.output(['/bin/sh', '-c', 'mkdir -p "$1"', 'sh', folder]);
-    for await (const tar of tars()) await session.unpack(tar, folder);
-    await session.unpack(featureTar([builtinFile(this.users)]), FEATURES_FOLDER);
-    await session.unpack(featureTar(toolFiles(metadata, options)), folder);
-    await session.output(['/bin/sh', '-c', 'chmod -R 0755 "$1"', 'sh', FEATURES_FOLDER]);
-    return folder;
+    await session.unpack(placedTar({ name: place, tars: tars(), files: toolFiles(metadata, options), beside: [builtinFile(this.users)] }), FEATURES_FOLDER);
+    return `${FEATURES_FOLDER}/${place}`;
   }
 }
 

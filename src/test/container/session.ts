@@ -1,6 +1,6 @@
-import type { Engine, ExecOptions } from '../../engine/engine.ts';
-import { CommandError } from '../../kit/errors.ts';
-import { LineReader } from '../../programs/process-output.ts';
+import { askTogether, attempt, type Attempt, type RunningContainer } from '../../engine/attempt.ts';
+import type { ExecOptions } from '../../engine/engine.ts';
+import type { Ended, ContainerQuestion } from '../../engine/questions.ts';
 
 /** A user of the base, as its /etc/passwd has them. */
 export interface ContainerUser {
@@ -9,20 +9,7 @@ export interface ContainerUser {
   readonly home: string;
 }
 
-/** How a command ended whose failure is a result and not a fault. */
-export interface Ended {
-  readonly exitCode: number;
-  /** Standard output, by line. */
-  readonly lines: readonly string[];
-  /** The end of standard error. */
-  readonly stderr: string;
-}
-
-export interface SessionOptions {
-  readonly engine: Engine;
-  readonly container: string;
-  /** For messages: "a container of …". */
-  readonly where: string;
+export interface SessionOptions extends RunningContainer {
   /** The expanded `containerEnv`; every command gets it. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -39,14 +26,24 @@ export class Session {
 
   /** As root, with nothing but what is given on top of `containerEnv`. @throws CommandError */
   async output(argv: readonly string[], options: ExecOptions = {}): Promise<readonly string[]> {
-    const ended = await this.#run(argv, options, undefined);
+    const ended = await attempt(this.#options, argv, this.#with(options));
     if (ended.error !== undefined) throw ended.error;
     return ended.lines;
   }
 
   /** Whatever its exit code. @param onLine called with each line of standard output as it comes */
   async attempt(argv: readonly string[], options: ExecOptions = {}, onLine?: (line: string) => void): Promise<Ended> {
-    return this.#run(argv, options, onLine);
+    return attempt(this.#options, argv, this.#with(options), onLine);
+  }
+
+  /** Asks several questions at once, whatever their exit codes. */
+  ask<const Questions extends readonly ContainerQuestion[]>(questions: Questions, options: Pick<ExecOptions, 'user' | 'env'> = {}): Promise<{ readonly [Index in keyof Questions]: Attempt }> {
+    return askTogether(this.#options, questions, this.#with(options));
+  }
+
+  /** The lines of an answer that must be a good one. @throws CommandError in the question's own words */
+  async good({ argv }: ContainerQuestion, { exitCode, lines }: Ended, options: Pick<ExecOptions, 'user' | 'env'> = {}): Promise<readonly string[]> {
+    return exitCode === 0 ? lines : this.output(argv, options);
   }
 
   /** Options of a command that runs as somebody. */
@@ -59,23 +56,7 @@ export class Session {
     await this.#options.engine.run(['cp', '-', `${this.container}:${folder}`], { input: tar });
   }
 
-  async #run(argv: readonly string[], options: ExecOptions, onLine: ((line: string) => void) | undefined): Promise<Ended & { error?: CommandError }> {
-    const { engine, container, where, env } = this.#options;
-    const { stdout, done } = engine.exec(container, argv, where, { ...options, env: { ...env, ...options.env } });
-    const lines: string[] = [];
-    const reader = new LineReader((line) => {
-      lines.push(line);
-      onLine?.(line);
-    });
-    try {
-      for await (const chunk of stdout) reader.push(chunk as Buffer);
-      await done;
-      reader.end();
-      return { exitCode: 0, lines, stderr: '' };
-    } catch (error) {
-      reader.end();
-      if (!(error instanceof CommandError) || error.exitCode === null) throw error;
-      return { exitCode: error.exitCode, lines, stderr: error.stderr, error };
-    }
+  #with<Options extends ExecOptions>(options: Options): Options {
+    return { ...options, env: { ...this.#options.env, ...options.env } };
   }
 }
