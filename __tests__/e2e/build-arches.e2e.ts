@@ -13,7 +13,7 @@ import { LABEL, MACHINE, added, attemptBuild, build, containersLeft, fingerprint
 
 /*
  * The other architecture: both in one job, against a base that is an image index, and alone. Emulation takes long, and is the
- * kernel's: it is in one container of docker's.
+ * kernel's: one container builds, and one tests, both by docker.
  */
 const rig = await theRig();
 const own = machineArch();
@@ -21,16 +21,17 @@ const other: Arch = own === 'amd64' ? 'arm64' : 'amd64';
 const BOTH: readonly Arch[] = ['amd64', 'arm64'];
 const scratch = await scratchFolder();
 const feature = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
+await writeFile(path.join(feature, 'test.sh'), '#!/bin/sh\nset -eu\necho "runs on $(machine)"\n', { mode: 0o755 });
 
-// What `chain` refers to, but for itself and the links, is in the base.
+// What `machine` refers to, but for itself and the links, is in the base.
 const bases = await Promise.all(BOTH.map(async (arch) => ({ arch, paths: [(await buildFlake(feature, 'itself', { arch })).out], database: true })));
 const bedrock = `${rig.registries.none.host}/e2e-arches/bedrock:1`;
 await pushLayout(await bedrockLayout(bases), bedrock);
 
-const COMMON: Flags = { feature, flake: '#chain', 'base-image': bedrock, 'nix-config': 'substituters =' };
-const DELTA = ['hello-1.0', 'refers-to-others', 'single-file', 'symlink-to-path'];
+const COMMON: Flags = { feature, flake: '#machine', 'base-image': bedrock, 'nix-config': 'substituters =' };
+const DELTA = ['hello-1.0', 'machine', 'refers-to-others', 'single-file', 'symlink-to-path'];
 // Before the first test, which would run beside it.
-const ofBoth = await build(path.join(scratch, 'both'), { ...COMMON, arches: 'amd64,arm64', 'container-engine': 'docker', 'container-options': LABEL });
+const ofBoth = await build(path.join(scratch, 'both'), { ...COMMON, arches: 'amd64,arm64', 'container-engine': 'docker', 'container-options': LABEL, test: 'true' });
 
 test('both in one job are one layout with a document for each', async () => {
   const index = JSON.parse(await readFile(path.join(ofBoth.layout, 'index.json'), 'utf8')) as ImageIndex;
@@ -47,12 +48,20 @@ test('both in one job are one layout with a document for each', async () => {
   for (const arch of BOTH) await run(['skopeo', 'inspect', '--raw', `oci:${ofBoth.layout}:1.0.0_${arch}`], { env: MACHINE });
 });
 
+test('a Feature of both is tested in a container of each', () => {
+  for (const machine of ['x86_64', 'aarch64']) assert.match(ofBoth.stderr, new RegExp(`^ *runs on ${machine}$`, 'm'));
+  assert.equal(ofBoth.stderr.match(/^ {2}✔ /gm)?.length, 20, ofBoth.stderr);
+});
+
 test('what is built for a platform is the same alone and together, in a container and on the host', async () => {
   const alone = await build(path.join(scratch, 'alone'), { ...COMMON, arches: other, 'build-in': 'host' });
   assert.deepEqual(alone.document, await readDocument(ofBoth.layout, `delta-${other}.json`));
   const host = await build(path.join(scratch, 'host'), { ...COMMON, arches: ['amd64', 'arm64'], 'build-in': 'host' });
   for (const arch of BOTH) assert.deepEqual(await readDocument(host.layout, `delta-${arch}.json`), await readDocument(ofBoth.layout, `delta-${arch}.json`));
-  assert.deepEqual(await fingerprint(host.layout), await fingerprint(ofBoth.layout));
+  // Beside what both have are the results of the test.
+  const { 'tests.json': tests, ...files } = await fingerprint(ofBoth.layout);
+  assert.ok(tests !== undefined);
+  assert.deepEqual(await fingerprint(host.layout), files);
 });
 
 test('a base without one of the platforms fails the job, and says which it has', async () => {

@@ -33,6 +33,14 @@
           itself = sh "refers-to-itself" "mkdir $out; echo $out > $out/me; ln -s $out/me $out/link";
           chain = sh "refers-to-others" "mkdir $out; echo ${itself} ${file} ${symlink} > $out/others";
 
+          # A program that says what it runs on, beside them.
+          machine = sh "machine" ''
+            mkdir -p $out/bin
+            ln -s ${chain} $out/chain
+            printf '#!/bin/sh\nuname -m\n' > $out/bin/machine
+            chmod +x $out/bin/machine
+          '';
+
           multiple = make { name = "multiple-outputs"; outputs = [ "out" "lib" "doc" ]; } ''
             mkdir -p $out/bin $lib/lib $doc/share
             echo library > $lib/lib/libx
