@@ -6,10 +6,9 @@ import { layerFileName } from '../../src/feature/files/bundle.ts';
 import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import { EVERYTHING } from '../jest/everything.ts';
 import { bedrockRoot, bedrockWith } from '../rig/bedrock.ts';
-import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { run } from '../rig/command.ts';
 import { aptEnv, suites } from '../rig/debian.ts';
-import { buildFlake, closureOf, machineArch, makeFlake } from '../rig/flakes.ts';
+import { buildFlake, closureOf, kindsFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { searchPath } from '../rig/paths.ts';
@@ -28,10 +27,7 @@ const content = { arch, paths: [base.out], database: true };
 const bedrock = `${registry.host}/complement/bedrock:1`;
 await pushLayout(await bedrockLayout([content]), bedrock);
 const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
-const tools = await buildFlake(toolsFlake);
 const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', toolsFlake);
-/** Packed in half of the time; the release with layers has gzip, for a system without zstd. */
-const QUICK = { compression: 'zstd' };
 const FLAGS = [`--feature=${feature}`, `--base-image=${bedrock}`, '--build-in=host', '--test=false'];
 
 /** A plain Debian has no program that downloads. */
@@ -153,28 +149,19 @@ test('oras pulls the tarball and env-path of the delta, and no complement', asyn
 });
 
 test('a container of a base without database packs the same complement, and the test in the base does without it', async () => {
+  const kinds = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
+  await writeFile(path.join(kinds, 'test.sh'), '#!/bin/sh\nset -e\ncat /opt/nix-feature/kinds/others\n', { mode: 0o755 });
+  const { out } = await buildFlake(kinds, 'itself');
   const bare = `${registry.host}/complement/no-database:1`;
-  await pushLayout(await bedrockLayout([{ ...content, database: false }]), bare);
-  const cache = await serveBinaryCache([tools.out]);
-  const common = { feature, 'base-image': bare, complement: 'true', delivery: 'layers', ...QUICK };
-  try {
-    const inContainer = await build(path.join(scratch, 'container'), {
-      ...common,
-      test: 'true',
-      'container-options': '--network=host',
-      substituters: cache.url,
-      'trusted-public-keys': cache.publicKey,
-      'nix-config': 'substituters =',
-    });
-    assert.match(inContainer.stderr, /Pack the complement/);
-    const onHost = await build(path.join(scratch, 'host'), { ...common, 'build-in': 'host' });
-    // Beside what both have are the results of the test.
-    const { 'tests.json': tests, ...files } = await fingerprint(inContainer.layout);
-    assert.ok(tests !== undefined);
-    assert.deepEqual(files, await fingerprint(onHost.layout));
-  } finally {
-    await cache.stop();
-  }
+  await pushLayout(await bedrockLayout([{ arch, paths: [out], database: false }], 'zstd'), bare);
+  const common = { feature: kinds, flake: '#chain', 'base-image': bare, complement: 'true', delivery: 'layers', 'nix-config': 'substituters =' };
+  const inContainer = await build(path.join(scratch, 'container'), { ...common, test: 'true', 'container-options': '--network=host' });
+  assert.match(inContainer.stderr, /Pack the complement/);
+  assert.deepEqual(inContainer.document.complement?.flatMap(({ paths }) => paths), [out]);
+  // Beside what both have are the results of the test.
+  const { 'tests.json': tests, ...files } = await fingerprint(inContainer.layout);
+  assert.ok(tests !== undefined);
+  assert.deepEqual(files, await fingerprint((await build(path.join(scratch, 'host'), { ...common, 'build-in': 'host' })).layout));
 });
 
 test('a complement that the job which built it has pushed is embedded by the one that publishes', async () => {
