@@ -79,73 +79,40 @@ export interface CommandRun {
   readonly commands: Commands;
 }
 
+type Runner = (run: CommandRun) => Promise<unknown>;
+
+/** What runs each command; `build` and `test` are what is left. A check that has found errors and shown them hands out false. */
+const RUNNERS: Partial<Record<CommandLine['command'], Runner>> = {
+  validate: ({ commandLine, read, surroundings, host }) => validate(read, surroundings.folder, host, commandLine.json),
+  init: ({ commandLine, read, surroundings, host }) => init(commandLine, read, surroundings.folder, host),
+  diff: runDiff,
+  drift: runDrift,
+  plan: runPlan,
+  bump: runBump,
+  sbom: runSbom,
+  list: runList,
+  inspect: runInspect,
+  explore: runExplore,
+  serve: runServe,
+  verify: runVerify,
+  setup: runSetup,
+  wsl: runWsl,
+  export: (run) => runCarry(run, 'export'),
+  bundle: (run) => runCarry(run, 'bundle'),
+  load: (run) => runCarry(run, 'load'),
+  withdraw: (run) => runRelease(run, 'withdraw'),
+  prune: (run) => runRelease(run, 'prune'),
+  check: (run) => runRelease(run, 'check'),
+  publish: runPublish,
+};
+
 /**
  * Runs any command that has no exit code of its own, as run, shell and eval have.
  * @returns false if a check has found errors and shown them; anything else that is wrong is thrown
  */
 export async function dispatch(run: CommandRun): Promise<boolean> {
-  const { commandLine, read, surroundings, host, commands } = run;
-  const { command, inputs, words, json } = commandLine;
-  const source = inputs.get('source') ?? '';
-  switch (command) {
-    case 'validate':
-      return validate(read, surroundings.folder, host, json);
-    case 'init':
-      await init(commandLine, read, surroundings.folder, host);
-      break;
-    case 'diff':
-      await runDiff(run);
-      break;
-    case 'drift':
-      await runDrift(run);
-      break;
-    case 'plan':
-      await runPlan(run);
-      break;
-    case 'bump':
-      await bump({ words, json, read, surroundings }, host, { plan: () => commands.plan(), bumpNamed: await commands.bump() });
-      break;
-    case 'sbom':
-      await sbom({ source, read, surroundings }, host, await commands.sbom());
-      break;
-    case 'list':
-      await runList(run);
-      break;
-    case 'inspect':
-      await runInspect(run, source);
-      break;
-    case 'explore':
-      await explore({ source, json, read, surroundings }, host, await commands.explore());
-      break;
-    case 'serve':
-      await (await commands.serve())(readServeRequest(read, surroundings), host, (served, settings) => host.result(servedText(served, settings, json)));
-      break;
-    case 'verify':
-      await runVerify(run);
-      break;
-    case 'setup':
-      await runSetup(run);
-      break;
-    case 'wsl':
-      await wsl({ task: inputs.get('task') ?? '', json, read, surroundings }, host, await commands.wsl());
-      break;
-    case 'export':
-    case 'bundle':
-    case 'load':
-      await carry({ commandLine: { ...commandLine, command }, read, surroundings }, host, { build: () => commands.build(), ...(await commands.portable()) });
-      break;
-    case 'withdraw':
-    case 'prune':
-    case 'check':
-      await lookAfter({ commandLine: { ...commandLine, command }, read, surroundings }, host, await commands.releases());
-      break;
-    case 'publish':
-      await runPublish(run);
-      break;
-    default:
-      await runBuild(run);
-  }
-  return true;
+  const runner = RUNNERS[run.commandLine.command] ?? runBuild;
+  return (await runner(run)) !== false;
 }
 
 /** Prints a result: for programs with `--json`, else for people. */
@@ -174,9 +141,9 @@ async function runList(run: CommandRun): Promise<void> {
   print(run, () => list, () => renderTerminalList(list));
 }
 
-async function runInspect(run: CommandRun, source: string): Promise<void> {
+async function runInspect(run: CommandRun): Promise<void> {
   const { read, surroundings, host, commands } = run;
-  const request = readInspectRequest(source, read, surroundings);
+  const request = readInspectRequest(sourceOf(run), read, surroundings);
   const report = await (await commands.inspect())(request, host);
   print(run, () => inspectResult(report), () => renderTerminalInspection(report, host.palette));
 }
@@ -186,6 +153,44 @@ async function runSetup(run: CommandRun): Promise<void> {
   const report = await (await commands.setup())(readSetupRequest(read, surroundings), host);
   host.info(`${setupHeadline(report)}.`);
   print(run, () => setupResultOf(report), () => renderShellLines(report));
+}
+
+/** The Feature that the command line names. */
+function sourceOf({ commandLine }: CommandRun): string {
+  return commandLine.inputs.get('source') ?? '';
+}
+
+async function runSbom(run: CommandRun): Promise<void> {
+  const { read, surroundings, host, commands } = run;
+  await sbom({ source: sourceOf(run), read, surroundings }, host, await commands.sbom());
+}
+
+async function runExplore(run: CommandRun): Promise<void> {
+  const { commandLine, read, surroundings, host, commands } = run;
+  await explore({ source: sourceOf(run), json: commandLine.json, read, surroundings }, host, await commands.explore());
+}
+
+async function runServe({ commandLine, read, surroundings, host, commands }: CommandRun): Promise<void> {
+  const serve = await commands.serve();
+  await serve(readServeRequest(read, surroundings), host, (served, settings) => host.result(servedText(served, settings, commandLine.json)));
+}
+
+async function runWsl({ commandLine, read, surroundings, host, commands }: CommandRun): Promise<void> {
+  const { inputs, json } = commandLine;
+  await wsl({ task: inputs.get('task') ?? '', json, read, surroundings }, host, await commands.wsl());
+}
+
+async function runBump({ commandLine, read, surroundings, host, commands }: CommandRun): Promise<void> {
+  const { words, json } = commandLine;
+  await bump({ words, json, read, surroundings }, host, { plan: () => commands.plan(), bumpNamed: await commands.bump() });
+}
+
+async function runCarry({ commandLine, read, surroundings, host, commands }: CommandRun, command: 'export' | 'bundle' | 'load'): Promise<void> {
+  await carry({ commandLine: { ...commandLine, command }, read, surroundings }, host, { build: () => commands.build(), ...(await commands.portable()) });
+}
+
+async function runRelease({ commandLine, read, surroundings, host, commands }: CommandRun, command: 'withdraw' | 'prune' | 'check'): Promise<void> {
+  await lookAfter({ commandLine: { ...commandLine, command }, read, surroundings }, host, await commands.releases());
 }
 
 /** @throws Failure once the plan is shown, if a folder breaks the contract */

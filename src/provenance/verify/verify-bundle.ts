@@ -56,23 +56,24 @@ const LONGEST = 2048;
 export function matchesIdentity(pattern: string, identity: string): boolean {
   if (pattern.length > LONGEST || identity.length > LONGEST) return false;
   const parts = pattern.match(/\*\*|[^]/g) ?? [];
-  // After each part of the pattern: how much of the identity may be used up.
-  let reached = new Set([0]);
+  // After each part of the pattern: 1 for each length of the identity that may be used up.
+  let reached = new Uint8Array(identity.length + 1);
+  reached[0] = 1;
   for (const part of parts) {
-    const next = new Set<number>();
-    for (const at of reached) addEnds(next, part, identity, at);
+    const next = new Uint8Array(reached.length);
+    for (const [at, isReached] of reached.entries()) if (isReached === 1) markEnds(next, part, identity, at);
     reached = next;
   }
-  return reached.has(identity.length);
+  return reached[identity.length] === 1;
 }
 
-/** Adds how far one part of a pattern may reach from `at` on. What another beginning has reached already is not walked again. */
-function addEnds(ends: Set<number>, part: string, identity: string, at: number): void {
+/** Marks how far one part of a pattern may reach from `at` on. What another beginning has reached already is not walked again. */
+function markEnds(ends: Uint8Array, part: string, identity: string, at: number): void {
   if (part !== '*' && part !== '**') {
-    if (identity[at] === part) ends.add(at + 1);
+    if (identity[at] === part) ends[at + 1] = 1;
     return;
   }
-  const stops = (end: number): boolean => end >= identity.length || (part === '*' && identity[end] === '/');
-  ends.add(at);
-  for (let end = at; !stops(end) && !ends.has(end + 1); end += 1) ends.add(end + 1);
+  const goesOn = (end: number): boolean => end < identity.length && (part === '**' || identity[end] !== '/');
+  ends[at] = 1;
+  for (let end = at; goesOn(end) && ends[end + 1] === 0; end += 1) ends[end + 1] = 1;
 }
