@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/host/clock.ts';
+import type { Clock } from '../../src/host/progress.ts';
 
 /** Time that passes only when told. */
 export function fakeClock(): Clock & { pass(ms: number): void; readonly timers: number } {

@@ -1,6 +1,24 @@
 import { formatBytes, formatCount, formatDuration, formatShare } from '../kit/format.ts';
 import type { StageOptions, Progress } from '../kit/host.ts';
-import type { Clock } from './clock.ts';
+
+/** Time as a host needs it. */
+export interface Clock {
+  /** Milliseconds, from any beginning. */
+  now(): number;
+  /** Calls `body` every so often, without keeping the process alive for it. @returns what stops it */
+  every(ms: number, body: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  every: (ms, body) => {
+    const timer = setInterval(body, ms);
+    timer.unref();
+    return () => {
+      clearInterval(timer);
+    };
+  },
+};
 
 /** Where a stage stands. */
 export interface StageState extends StageOptions {

@@ -1,6 +1,5 @@
 import type { Progress, StageOptions } from '../../kit/host.ts';
-import type { Clock } from '../clock.ts';
-import { stageEnd, stageLine, withTotal } from '../progress.ts';
+import { type Clock, stageEnd, stageLine, withTotal } from '../progress.ts';
 
 export interface LiveProgressOptions {
   readonly clock: Clock;

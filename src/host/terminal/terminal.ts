@@ -2,10 +2,8 @@ import type { SourceLocation } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import { COLOURS, PLAIN, type Palette, placed } from '../../report/text/terminal-text.ts';
 import { cacheFolder, createFolderCache } from './folder-cache.ts';
-import { systemClock } from '../clock.ts';
-import type { Clock } from '../clock.ts';
+import { systemClock, type Clock, plainProgress } from '../progress.ts';
 import { createMasker, colouredLine, createFilter } from '../shown.ts';
-import { plainProgress } from '../progress.ts';
 import { LiveProgress } from './live-progress.ts';
 
 /** A stream that may be a terminal. */
