@@ -6,12 +6,13 @@ import { buildFlake, closureOf, kindsFlake, machineArch, makeFlake } from '../ri
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockImage, bedrockLayout, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, added, build, containersLeft, fingerprint, scratchFolder, writeFeature, type Built, type Flags } from './nix-feature.ts';
+import { LABEL, added, build, buildHere, containersLeft, fingerprint, scratchFolder, writeFeature, type Built, type Flags } from './nix-feature.ts';
 
 /*
  * Where bases come from: registries, engines, several at once. What their layers hold, and layouts as bases in a container:
  * build-base-layers.e2e.ts
  */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const scratch = await scratchFolder();

@@ -12,9 +12,10 @@ import type { BedrockAge } from '../rig/bedrock.ts';
 import { bedrockImage, type Engine } from '../rig/images.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, added, blobFile, build, scratchFolder, writeFeature, type Built } from './nix-feature.ts';
+import { LABEL, added, blobFile, build, buildHere, scratchFolder, writeFeature, type Built } from './nix-feature.ts';
 
 /* Deltas of every kind, out of the kinds flake: built on the host and in containers, unpacked, registered, verified. */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const scratch = await scratchFolder();

@@ -11,9 +11,10 @@ import { bedrockImage, bedrockLayout } from '../rig/images.ts';
 import { freePort } from '../rig/ports.ts';
 import { startRegistry } from '../rig/registry.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, MACHINE, attemptBuild, containersLeft, manifestsOf, scratchFolder, writeFeature, type Flags, type RunOptions } from './nix-feature.ts';
+import { LABEL, MACHINE, attemptBuild, buildHere, containersLeft, manifestsOf, scratchFolder, writeFeature, type Flags, type RunOptions } from './nix-feature.ts';
 
 /* Everything that can be wrong with what a user gives, or with the machine: one error that says what to do, and no rest. */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const OTHER = arch === 'amd64' ? 'arm64' : 'amd64';

@@ -9,13 +9,14 @@ import { buildFlake, closureOf, kindsFlake, machineArch, makeFlake } from '../ri
 import { bedrockImage, bedrockLayout, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { systemOver } from './install-system.ts';
-import { LABEL, build, containersLeft, scratchFolder, writeFeature, type Built, type Flags } from './nix-feature.ts';
+import { LABEL, build, buildHere, containersLeft, scratchFolder, writeFeature, type Built, type Flags } from './nix-feature.ts';
 
 /*
  * The newest Nix that Debian has, and the old one, in the base: what they build, fetch and adopt is what the host's does, and
  * the current one (build-bases.e2e.ts). Outputs by name: nix-evaluate.e2e.ts. (Where the mirror has no sid, the rig's newest is its
  * current one.)
  */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const scratch = await scratchFolder();

@@ -9,12 +9,13 @@ import { buildFlake, closureOf, machineArch, makeFlake } from '../rig/flakes.ts'
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, MACHINE, added, blobFile, build, fingerprint, manifestsOf, containersLeft, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
+import { LABEL, MACHINE, added, blobFile, build, buildHere, fingerprint, manifestsOf, containersLeft, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
 
 /*
  * One feature, built in every way: by docker, by podman and on the host, from a Bedrock in a registry. What the host has
  * built is what the containers fetch, so that there is one set of bytes.
  */
+buildHere();
 const rig = await theRig();
 const scratch = await scratchFolder();
 const baseFlake = await makeFlake('base', ['curl', 'sqlite3']);

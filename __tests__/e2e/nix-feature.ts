@@ -9,6 +9,7 @@ import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import type { ImageIndex, ImageManifest } from '../../src/oci/format/manifest.ts';
 import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
 import type { Env } from '../rig/command.ts';
+import { runCommandLineHere } from '../rig/command-line.ts';
 import { engine, type Engine } from '../rig/images.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { CLI } from '../rig/programs.ts';
@@ -77,15 +78,10 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
-/** Starts `nix-feature build` as a process of its own. What is built is not installed anywhere unless `test` says so. */
+/** Starts `nix-feature build` as a process of its own; for tests that stop it. */
 export async function startBuild(flags: Flags, options: RunOptions = {}): Promise<RunningCommand> {
-  const temporary = options.temporary ?? (await mkdtemp(path.join(tmpdir(), 'e2e-tmp-')));
-  const argv = [CLI, 'build', ...flagArguments({ test: 'false', ...flags })];
-  const child = spawn(process.execPath, argv, {
-    cwd: options.cwd ?? temporary,
-    env: { ...MACHINE, ...options.env, TMPDIR: temporary },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { argv, temporary, cwd, env } = await preparedBuild(flags, options);
+  const child = spawn(process.execPath, [CLI, ...argv], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (chunk: string) => {
@@ -100,9 +96,7 @@ export async function startBuild(flags: Flags, options: RunOptions = {}): Promis
   });
   const finish = async (): Promise<Run> => {
     const end = await closed;
-    const left = await readdir(temporary);
-    if (options.temporary === undefined) await rm(temporary, { recursive: true, force: true });
-    return { ...end, ...said, left };
+    return { ...end, ...said, left: await leftIn(temporary, options) };
   };
   return {
     done: finish(),
@@ -121,9 +115,44 @@ export async function startBuild(flags: Flags, options: RunOptions = {}): Promis
   };
 }
 
+let here = false;
+
+/** For a test file whose builds don't depend on a process of their own: they run in that of the tests, unless two run at a time. */
+export function buildHere(): void {
+  here = true;
+}
+
 /** Runs `nix-feature build` to its end, whatever that is. */
 export async function attemptBuild(flags: Flags, options: RunOptions = {}): Promise<Run> {
-  return (await startBuild(flags, options)).done;
+  if (!here) return (await startBuild(flags, options)).done;
+  const { argv, temporary, cwd, env } = await preparedBuild(flags, options);
+  const { code, stdout, stderr } = await runCommandLineHere(argv, { cwd, env });
+  return { code, signal: null, stdout, stderr, left: await leftIn(temporary, options) };
+}
+
+interface PreparedBuild {
+  readonly argv: readonly string[];
+  /** What its temporary files are below. */
+  readonly temporary: string;
+  readonly cwd: string;
+  readonly env: Env;
+}
+
+/** What is built is not installed anywhere unless `test` says so. */
+async function preparedBuild(flags: Flags, options: RunOptions): Promise<PreparedBuild> {
+  const temporary = options.temporary ?? (await mkdtemp(path.join(tmpdir(), 'e2e-tmp-')));
+  return {
+    argv: ['build', ...flagArguments({ test: 'false', ...flags })],
+    temporary,
+    cwd: options.cwd ?? temporary,
+    env: { ...MACHINE, ...options.env, TMPDIR: temporary },
+  };
+}
+
+async function leftIn(temporary: string, options: RunOptions): Promise<string[]> {
+  const left = await readdir(temporary);
+  if (options.temporary === undefined) await rm(temporary, { recursive: true, force: true });
+  return left;
 }
 
 /** What a build that went well has made. */
