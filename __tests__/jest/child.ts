@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { getState, resetState, run } from 'jest-circus';
+import { COMPILED } from './compiled.ts';
 import { errorText } from './error-text.ts';
 import { freshModules } from './fresh-modules.ts';
 import { END_OF_OUTPUT, type Job, type Message } from './messages.ts';
@@ -48,6 +49,8 @@ process.on('message', (job: Job | 'end') => {
   if (job !== 'end') void runFile(job);
 });
 
+// For the programs and threads that tests start.
+Object.assign(process.env, COMPILED);
 const nextFile = freshModules();
 watchTests(say);
 const shared = new SharedState();

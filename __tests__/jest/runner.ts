@@ -72,7 +72,7 @@ class Worker {
     const start = Date.now();
     if (limits.files === 1) await this.end();
     if (this.#process === undefined || this.#process.ended) {
-      this.#process = new TestProcess(test.context.config.rootDir);
+      this.#process = new TestProcess(test.context.config.rootDir, limits.files > 1);
       this.#files = 0;
     }
     this.#files += 1;
