@@ -8,12 +8,13 @@ import { buildFlake, closureOf, kindsFlake, machineArch } from '../rig/flakes.ts
 import { pushLayout, writeImageLayout, writeWhiteouts, type LayerSource } from '../rig/image-layout.ts';
 import { bedrockLayout, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, build, fingerprint, scratchFolder, writeFeature, type Built } from './nix-feature.ts';
+import { LABEL, build, buildHere, fingerprint, scratchFolder, writeFeature, type Built } from './nix-feature.ts';
 
 /*
  * What the layers of a base hold, and what upper ones take away: in a container of it, and read from where it is. The store paths are
  * small ones, of every kind; what the bases lack, containers fetch from a binary cache.
  */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const scratch = await scratchFolder();

@@ -7,12 +7,13 @@ import { startOwnDocker } from '../rig/docker.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout, engine, layoutDigest, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, added, build, containersLeft, fingerprint, scratchFolder, writeFeature, type Built, type Flags } from './nix-feature.ts';
+import { LABEL, added, build, buildHere, containersLeft, fingerprint, scratchFolder, writeFeature, type Built, type Flags } from './nix-feature.ts';
 
 /*
  * Docker whose images are in containerd's store, as it is on new installations of Docker 29: an image's id there is the
  * digest of a manifest, which may be one that the engine has written itself.
  */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const docker = await startOwnDocker({ name: `docker-containerd-${process.pid}`, settings: { features: { 'containerd-snapshotter': true } }, network: '198.19' });

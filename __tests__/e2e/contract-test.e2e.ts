@@ -9,12 +9,13 @@ import { writeImageLayout } from '../rig/image-layout.ts';
 import { bedrockImage, engine, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { HOST_BUILD, ownNamespace, published, targetFlags, writeSmallFeature } from './publishing.ts';
-import { LABEL, attemptBuild, containersLeft, scratchFolder, startBuild, type Flags, type Run } from './nix-feature.ts';
+import { LABEL, attemptBuild, buildHere, containersLeft, scratchFolder, startBuild, type Flags, type Run } from './nix-feature.ts';
 
 /*
  * Features that are built on the host and then installed and tested in a real Bedrock, by both engines: a good one, and
  * one for each thing that can be wrong with one.
  */
+buildHere();
 const rig = await theRig();
 const scratch = await scratchFolder();
 const arch = machineArch();
