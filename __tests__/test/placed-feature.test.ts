@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
@@ -66,4 +66,19 @@ test("a Feature of somebody else's may be compressed, hold links and lack folder
 test('a tar that is cut short is an error, not half a Feature', async () => {
   const whole = await buffer(featureTar([{ name: 'install.sh', bytes: 'x'.repeat(5000) }]));
   await assert.rejects(buffer(placedTar({ name: 'tools_0', tars: tars(chunks(whole.subarray(0, 3000))), ...TOOL_FILES }) as AsyncIterable<Buffer>));
+});
+
+test('an engine that takes no more leaves nothing open', async () => {
+  const file = join(await folderFor(), 'layer');
+  await writeFile(file, Buffer.alloc(5_000_000));
+  const ended = Promise.withResolvers<void>();
+  async function* source(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* featureTar([{ name: 'dist/layer.tar', file }]);
+    } finally {
+      ended.resolve();
+    }
+  }
+  for await (const chunk of placedTar({ name: 'tools_0', tars: tars(source()), ...TOOL_FILES })) if (chunk.length > 10_000) break;
+  await ended.promise;
 });
