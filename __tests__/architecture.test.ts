@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['actions'],
   ['app'],
-  ['build', 'publish', 'plan', 'test', 'diff', 'portable', 'verify', 'serve', 'shell', 'wsl'],
+  ['build', 'publish', 'plan', 'test', 'diff', 'portable', 'verify', 'serve', 'shell', 'image', 'wsl'],
   ['place', 'release', 'layout'],
   ['host'],
   ['feature', 'report', 'base', 'archive', 'delta', 'explorer', 'leaks', 'policy', 'provenance', 'sbom'],

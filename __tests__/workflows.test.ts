@@ -9,7 +9,7 @@ import { workflowFaults } from './rig/workflow-parser.ts';
 const PROJECT = path.join(import.meta.dirname, '..');
 const WORKFLOWS = globSync(['.github/workflows/*.yml', 'examples/workflows/*.yml'], { cwd: PROJECT }).sort();
 /** Ourselves: as others name us, as this repository does, and as our reusable workflows check us out. */
-const SELF = /^(?:org\/nix-feature-action|\.|\.\/\.nix-feature-action)(?:\/(?<part>publish|plan|run|verify|setup|cache|wsl|\.github\/workflows\/[\w-]+\.yml)?)?(?:@v\d+)?$/;
+const SELF = /^(?:org\/nix-feature-action|\.|\.\/\.nix-feature-action)(?:\/(?<part>publish|plan|run|verify|setup|image|cache|wsl|\.github\/workflows\/[\w-]+\.yml)?)?(?:@v\d+)?$/;
 /** Those that others call. */
 const REUSABLE = WORKFLOWS.filter((file) => file.startsWith('.github/workflows/publish-'));
 const WSL = '.github/workflows/build-wsl.yml';

@@ -5,7 +5,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { actionYml, cacheActionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml, wslActionYml } from './docs/action-yml.ts';
+import { actionYml, cacheActionYml, imageActionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml, wslActionYml } from './docs/action-yml.ts';
 import { manText } from '../src/cli/help.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
@@ -20,6 +20,7 @@ const FILES = [
   ['run/action.yml', runActionYml],
   ['setup/action.yml', setupActionYml],
   ['cache/action.yml', cacheActionYml],
+  ['image/action.yml', imageActionYml],
   ['wsl/action.yml', wslActionYml],
   ['docs/reference/inputs.md', inputsMd],
   ['docs/nix-feature.1', manText],

@@ -12,7 +12,7 @@ const ended = watchEnd(process, (bug) => {
   const { message, hint = '', title } = explain(bug);
   host.error(`${message}\n${hint}`, title);
 });
-// What publish/index.mjs, verify/index.mjs, setup/index.mjs, wsl/index.mjs and plan/index.mjs say. All but the last leave nothing behind, and have no post step.
+// What publish/index.mjs, verify/index.mjs, setup/index.mjs, image/index.mjs, wsl/index.mjs and plan/index.mjs say. All but the last leave nothing behind, and have no post step.
 const action = process.env['NIX_FEATURE_ACTION'];
 
 if (action === 'publish') {
@@ -27,6 +27,10 @@ if (action === 'publish') {
   const { runSetupAction } = await import('./actions/setup.ts');
   const { setUpNix } = await import('./app/setup.ts');
   process.exitCode = await runSetupAction(process, host, setUpNix);
+} else if (action === 'image') {
+  const { runImageAction } = await import('./actions/image.ts');
+  const { makeImage } = await import('./app/image/make-image.ts');
+  process.exitCode = await runImageAction(process, host, makeImage);
 } else if (action === 'wsl') {
   const { runWslAction } = await import('./actions/wsl.ts');
   const { makeTarball } = await import('./app/wsl.ts');

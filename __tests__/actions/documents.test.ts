@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from '@jest/globals';
-import { actionYml, planActionYml, publishActionYml, setupActionYml, verifyActionYml, wslActionYml } from '../../scripts/docs/action-yml.ts';
+import { actionYml, imageActionYml, planActionYml, publishActionYml, setupActionYml, verifyActionYml, wslActionYml } from '../../scripts/docs/action-yml.ts';
 import { inputsMd } from '../../scripts/docs/inputs-md.ts';
 import { INPUTS } from '../../src/actions/inputs/main.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup.ts';
@@ -27,6 +27,7 @@ test("the actions' files and docs/reference/inputs.md are what the tables say", 
   assert.equal(file('plan/action.yml'), planActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('verify/action.yml'), verifyActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('setup/action.yml'), setupActionYml(), 'run: node scripts/docs.ts');
+  assert.equal(file('image/action.yml'), imageActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('wsl/action.yml'), wslActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('docs/reference/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
 });

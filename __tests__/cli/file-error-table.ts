@@ -35,6 +35,9 @@ const COMMANDS: readonly (readonly [input: string, argv: (place: string) => read
   ['from', (place) => ['init', 'new/tools', `--from=${place}`]],
   ['source', (place) => ['export', place]],
   ['source', (place) => ['load', place, '--namespace=a/b']],
+  ['devcontainer', (place) => ['image', `--devcontainer=${place}`, '--tag=localhost:1/a:1']],
+  ['base', (place) => ['image', 'localhost:1/a/b', `--base=oci:${place}`, '--tag=localhost:1/a:1']],
+  ['output', (place) => ['image', 'localhost:1/a/b', '--base=localhost:1/a', `--output=${place}`]],
 ];
 
 /** Places that are right for an input after all. */

@@ -17,6 +17,7 @@ const COMMANDS: Parameters<typeof runCommandLine>[2] = {
   run: async () => import('../../src/app/run.ts'),
   verify: async () => (await import('../../src/app/verify.ts')).verifyFeature,
   setup: async () => (await import('../../src/app/setup.ts')).setUpNix,
+  image: async () => (await import('../../src/app/image/make-image.ts')).makeImage,
   wsl: async () => (await import('../../src/app/wsl.ts')).makeTarball,
   publish: async () => (await import('../../src/app/publish.ts')).publishFeature,
 };

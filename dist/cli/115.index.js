@@ -297,8 +297,8 @@ var prepare = __webpack_require__(81049);
 var reference = __webpack_require__(20844);
 // EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
 var registry = __webpack_require__(93410);
-// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
-var target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/release/target.js
+var target = __webpack_require__(21844);
 // EXTERNAL MODULE: ./lib/portable/bundle-file.js
 var bundle_file = __webpack_require__(26666);
 // EXTERNAL MODULE: external "node:stream"

@@ -793,8 +793,8 @@ function at(items, index) {
 var credentials = __webpack_require__(52154);
 // EXTERNAL MODULE: ./lib/oci/http/transport.js + 5 modules
 var transport = __webpack_require__(8834);
-// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
-var target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/release/target.js
+var target = __webpack_require__(21844);
 ;// CONCATENATED MODULE: ./lib/plan/readers.js
 
 

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 /* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73662);
 /* harmony import */ var _fold_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39445);
-/* harmony import */ var _layer_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31822);
+/* harmony import */ var _layer_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98257);
 /* harmony import */ var _store_listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14865);
 
 

@@ -484,7 +484,7 @@ function refuse(why) {
 /* harmony export */   P: () => (/* binding */ settlePlace)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21844);
 /* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18923);
 
 
@@ -545,8 +545,8 @@ var kit_limiter = __webpack_require__(33540);
 var platform = __webpack_require__(82480);
 // EXTERNAL MODULE: ./lib/provenance/format/bundle.js
 var bundle = __webpack_require__(62847);
-// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
-var release_target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/release/target.js
+var release_target = __webpack_require__(21844);
 // EXTERNAL MODULE: ./lib/sbom/formats.js + 1 modules
 var formats = __webpack_require__(40848);
 // EXTERNAL MODULE: ./lib/publish/feature-place.js
@@ -891,7 +891,7 @@ async function remove(writer, { version, digest, manifests }, done, host) {
 /* harmony import */ var _oci_http_transport_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72129);
 /* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26791);
 /* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(84880);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(21844);
 
 
 

@@ -167,8 +167,8 @@ var enforce_policy = __webpack_require__(99854);
 var past_releases = __webpack_require__(47595);
 // EXTERNAL MODULE: ./lib/release/history.js
 var release_history = __webpack_require__(66753);
-// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
-var target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/release/target.js
+var target = __webpack_require__(21844);
 ;// CONCATENATED MODULE: ./lib/app/publish.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

@@ -327,7 +327,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44130);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
 /* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21844);
 /* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68347);
 /* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
 /* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);

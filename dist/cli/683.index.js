@@ -229,7 +229,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53540);
 /* harmony import */ var _publish_publish_assembly_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29274);
 /* harmony import */ var _publish_push_platforms_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52714);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21844);
 /* harmony import */ var _attachments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1925);
 /* harmony import */ var _bundle_file_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26666);
 /* harmony import */ var _export_feature_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(32250);

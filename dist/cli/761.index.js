@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _release_look_at_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21918);
 /* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77627);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63988);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21844);
 /* harmony import */ var _release_version_named_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84257);
 /* harmony import */ var _feature_place_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6459);
 /* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(47881);
@@ -154,7 +154,7 @@ async function checkRelease(writer, release, id, repair) {
 /* harmony export */   P: () => (/* binding */ settlePlace)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21844);
 /* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18923);
 
 

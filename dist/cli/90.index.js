@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20844);
 /* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93410);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21844);
 /* harmony import */ var _sbom_formats_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40848);
 /* harmony import */ var _sbom_merge_vex_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80791);
 

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20844);
 /* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93410);
 /* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21844);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

@@ -824,8 +824,8 @@ function checkReleaseTag(tag, feature) {
 
 // EXTERNAL MODULE: ./lib/release/release.js
 var release_release = __webpack_require__(63988);
-// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
-var release_target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/release/target.js
+var release_target = __webpack_require__(21844);
 // EXTERNAL MODULE: ./lib/sbom/formats.js + 1 modules
 var sbom_formats = __webpack_require__(40848);
 // EXTERNAL MODULE: ./lib/publish/attach/attach-provenance.js

@@ -89,9 +89,12 @@ const CACHE_ONLY = [
 var run_only = __webpack_require__(43603);
 // EXTERNAL MODULE: ./lib/actions/inputs/verify-only.js
 var verify_only = __webpack_require__(5339);
+// EXTERNAL MODULE: ./lib/actions/rows/image-only.js
+var image_only = __webpack_require__(8655);
 // EXTERNAL MODULE: ./lib/actions/rows/wsl-only.js
 var wsl_only = __webpack_require__(24666);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/inputs.js
+
 
 
 
@@ -849,7 +852,7 @@ const TERMINAL_ONLY = [
 ];
 /** The row of an input, with the fields that not all rows have. */
 function specOf(name) {
-    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...verify_only/* VERIFY_ONLY */.r, ...CACHE_ONLY, ...run_only/* RUN_ONLY */.v, ...wsl_only/* WSL_ONLY */.u, ...TERMINAL_ONLY].find((input) => input.name === name);
+    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...verify_only/* VERIFY_ONLY */.r, ...CACHE_ONLY, ...run_only/* RUN_ONLY */.v, ...wsl_only/* WSL_ONLY */.u, ...image_only/* IMAGE_ONLY */.d, ...TERMINAL_ONLY].find((input) => input.name === name);
     if (spec === undefined)
         throw new TypeError(`There is no input "${name}".`);
     return spec;
@@ -1517,6 +1520,7 @@ function readRun(env) {
 __webpack_require__.d(__webpack_exports__, {
   PC: () => (/* binding */ givenInputs),
   oH: () => (/* binding */ readBuildRequest),
+  $6: () => (/* binding */ readCreated),
   v: () => (/* binding */ readInclude),
   yI: () => (/* binding */ readPlace)
 });
@@ -1834,6 +1838,37 @@ function readCreated(env) {
         return Number(text);
     throw new errors/* InputError */.dz('SOURCE_DATE_EPOCH', `SOURCE_DATE_EPOCH: "${text}" is not a number of seconds since 1970.`);
 }
+
+
+/***/ }),
+
+/***/ 8655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ IMAGE_ONLY)
+/* harmony export */ });
+/** What the image action has besides the inputs that it shares with other actions. `requests/image/image-inputs.ts` has their type. */
+const IMAGE_ONLY = [
+    {
+        name: 'devcontainer',
+        group: 'What to build',
+        kind: 'text',
+        default: '',
+        otherwise: 'none',
+        placeholder: 'file',
+        description: 'A devcontainer.json. Its `image` is the base unless `base` names one, its `features` come along, and its other properties go into the metadata of the image, such as `remoteUser` and `postCreateCommand`.',
+    },
+    {
+        name: 'tag',
+        group: 'Publishing',
+        kind: 'lines',
+        default: '',
+        otherwise: 'the image is pushed nowhere',
+        placeholder: 'reference',
+        description: 'What the image is called, or several names, one per line: `ghcr.io/org/dev:1`. Each has a tag, which is moved to the image. It is `latest` if none is written.',
+    },
+];
 
 
 /***/ }),

@@ -952,8 +952,8 @@ function at(items, index) {
 var credentials = __webpack_require__(52154);
 // EXTERNAL MODULE: ./lib/oci/http/transport.js + 5 modules
 var transport = __webpack_require__(8834);
-// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
-var target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/release/target.js
+var target = __webpack_require__(21844);
 ;// CONCATENATED MODULE: ./lib/plan/readers.js
 
 
@@ -1167,9 +1167,9 @@ async function planFeatures(given, outerHost) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ tarFailure)
+/* harmony export */   U: () => (/* binding */ tarFailure),
+/* harmony export */   e: () => (/* binding */ unpackFeatureTar)
 /* harmony export */ });
-/* unused harmony export unpackFeatureTar */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
@@ -1196,22 +1196,22 @@ const MEMBERS = 100_000;
  */
 async function unpackFeatureTar(tar, folder, { where, skip }) {
     const seen = new Set();
-    const members = extract();
+    const members = (0,tar_stream__WEBPACK_IMPORTED_MODULE_5__.extract)();
     const unpacking = (async () => {
         for await (const member of members) {
             const name = nameOf(member.header, where);
             if (seen.size >= MEMBERS)
-                throw new IntegrityError(`${where} has more than ${MEMBERS} members.`);
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs(`${where} has more than ${MEMBERS} members.`);
             if (name !== '' && member.header.type === 'file' && seen.has(name))
-                throw new IntegrityError(`${where} has the member ${JSON.stringify(name)} twice.`);
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs(`${where} has the member ${JSON.stringify(name)} twice.`);
             seen.add(name);
             if (name === '' || skip(name))
                 member.resume();
             else
-                await unpackMember(member, join(folder, name), where);
+                await unpackMember(member, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), where);
         }
     })();
-    await Promise.all([pipeline(tar, members), unpacking]).catch((cause) => {
+    await Promise.all([(0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(tar, members), unpacking]).catch((cause) => {
         throw tarFailure(where, cause);
     });
 }
@@ -1219,17 +1219,17 @@ async function unpackMember(member, path, where) {
     const { type, mode } = member.header;
     try {
         if (type === 'directory') {
-            await mkdir(path, { recursive: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { recursive: true });
             member.resume();
             return;
         }
-        await mkdir(dirname(path), { recursive: true });
-        await pipeline(Readable.from(member), createWriteStream(path, { flags: 'wx', mode: (mode & 0o100) === 0 ? 0o644 : 0o755 }));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(member), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { flags: 'wx', mode: (mode & 0o100) === 0 ? 0o644 : 0o755 }));
     }
     catch (cause) {
         if (!['EEXIST', 'ENOTDIR', 'EISDIR'].includes(cause.code ?? ''))
             throw cause;
-        throw new IntegrityError(`${where} has a file and a folder of the same name.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs(`${where} has a file and a folder of the same name.`, { cause });
     }
 }
 /** What a failure of reading a tar is: what its source says, or the file system, is said by itself; the rest is the tar's own. */
@@ -1242,7 +1242,7 @@ function tarFailure(where, cause) {
 /** @returns without `./` and without a slash at the end; empty for the folder itself */
 function nameOf({ name, type }, where) {
     const refuse = (why) => {
-        throw new IntegrityError(`${where} has the member ${JSON.stringify(name.slice(0, 200))}, ${why}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs(`${where} has the member ${JSON.stringify(name.slice(0, 200))}, ${why}.`);
     };
     if (type !== 'file' && type !== 'directory')
         return refuse(`which is a ${type}, and only files and folders belong there`);

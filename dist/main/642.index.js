@@ -546,6 +546,7 @@ const MANIFEST_LIMIT = 8 * 1024 * 1024;
 /* harmony export */   Mu: () => (/* binding */ DOCKER_INDEX),
 /* harmony export */   Ve: () => (/* binding */ IMAGE_CONFIG),
 /* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
+/* harmony export */   WP: () => (/* binding */ LAYER_TAR),
 /* harmony export */   Wj: () => (/* binding */ DEVCONTAINER_CONFIG),
 /* harmony export */   YD: () => (/* binding */ DELTA_ARTIFACT),
 /* harmony export */   ZJ: () => (/* binding */ COLLECTION_LAYER),
@@ -554,10 +555,10 @@ const MANIFEST_LIMIT = 8 * 1024 * 1024;
 /* harmony export */   e6: () => (/* binding */ DOCKER_CONFIG),
 /* harmony export */   fc: () => (/* binding */ LAYER_GZIP),
 /* harmony export */   kt: () => (/* binding */ DELTA_CONFIG),
+/* harmony export */   n2: () => (/* binding */ DOCKER_LAYER),
 /* harmony export */   nz: () => (/* binding */ DEVCONTAINER_LAYER),
 /* harmony export */   wd: () => (/* binding */ LAYER_ZSTD)
 /* harmony export */ });
-/* unused harmony exports LAYER_TAR, DOCKER_LAYER */
 /** OCI image specification, media-types.md; Docker's from the distribution project's manifest v2 schema 2. */
 const IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
 const IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';

@@ -165,8 +165,8 @@ function isWay(value) {
 
 // EXTERNAL MODULE: ./lib/base/fold-layers.js
 var fold_layers = __webpack_require__(39445);
-// EXTERNAL MODULE: ./lib/base/layer-index.js + 1 modules
-var layer_index = __webpack_require__(31822);
+// EXTERNAL MODULE: ./lib/base/layer-index.js
+var layer_index = __webpack_require__(98257);
 ;// CONCATENATED MODULE: ./lib/base/read-base.js
 
 
@@ -189,7 +189,7 @@ async function readImage(source, image, options = {}) {
     const layers = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] }));
     const remembered = { repository: source.repository, architecture: config.architecture, manifest: manifestDigest };
     const cache = options.cache === undefined ? undefined : new BaseIndexCache(options.cache, options.debug ?? (() => { }));
-    const known = (await cache?.load(remembered, layers)) ?? new Map();
+    const known = options.observe !== undefined || cache === undefined ? new Map() : await cache.load(remembered, layers);
     const unread = [...new Map(layers.filter(({ digest }) => !known.has(digest)).map((layer) => [layer.digest, layer])).values()];
     if (unread.length > 0) {
         for (const [digest, index] of await readLayers(source, unread, options))
@@ -199,7 +199,7 @@ async function readImage(source, image, options = {}) {
     const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
     return { name: source.name, digest: manifestDigest, ...(0,fold_layers/* contentsOf */.K)(ordered) };
 }
-async function readLayers(source, layers, { signal, onProgress }) {
+async function readLayers(source, layers, { signal, onProgress, observe }) {
     const total = layers.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
     const count = (bytes) => {
@@ -216,7 +216,7 @@ async function readLayers(source, layers, { signal, onProgress }) {
         for (let layer = queue.shift(); layer !== undefined; layer = queue.shift()) {
             any.throwIfAborted();
             const where = `the layer ${layer.digest} of ${source.name}`;
-            found.set(layer.digest, await (0,layer_index/* indexLayer */.U)(counted(source.blob(layer), count), { ...layer, where }, any));
+            found.set(layer.digest, await (0,layer_index/* indexLayer */.U)(counted(source.blob(layer), count), { ...layer, where, observer: observe?.(layer.digest) }, any));
         }
     };
     const workers = Array.from({ length: Math.min(PARALLEL, queue.length) }, () => work().catch((error) => {

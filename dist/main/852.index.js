@@ -1206,7 +1206,7 @@ function mostOf(tarSize, infos) {
 /* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83270);
 /* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93410);
 /* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15519);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21844);
 
 
 

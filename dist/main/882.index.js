@@ -2909,8 +2909,8 @@ function isExecutable(mode) {
 
 // EXTERNAL MODULE: ./lib/release/same-release.js
 var same_release = __webpack_require__(283);
-// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
-var target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/release/target.js
+var target = __webpack_require__(21844);
 ;// CONCATENATED MODULE: ./lib/build/compare-with-release.js
 
 

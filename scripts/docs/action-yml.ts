@@ -6,6 +6,7 @@ import { RUN_INPUTS } from '../../src/actions/inputs/run.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup.ts';
 import type { InputSpec } from '../../src/actions/inputs/rows/spec.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify.ts';
+import { IMAGE_INPUTS } from '../../src/actions/inputs/image.ts';
 import { WSL_INPUTS } from '../../src/actions/inputs/wsl.ts';
 import { CACHE_OUTPUTS } from '../../src/report/runs/cache.ts';
 import { OUTPUTS } from '../../src/report/build/outputs.ts';
@@ -13,6 +14,7 @@ import { PLAN_OUTPUTS } from '../../src/report/runs/plan.ts';
 import { SETUP_OUTPUTS } from '../../src/report/runs/setup.ts';
 import { RUN_OUTPUTS } from '../../src/report/runs/run.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/runs/verify.ts';
+import { IMAGE_OUTPUTS } from '../../src/report/runs/image.ts';
 import { WSL_OUTPUTS } from '../../src/report/runs/wsl.ts';
 
 const WIDTH = 110;
@@ -127,6 +129,21 @@ runs:
   main: index.mjs
   post: index.mjs
   post-if: always()
+`;
+}
+
+/** Returns all of image/action.yml. */
+export function imageActionYml(): string {
+  return `${headYml('Nix Feature image', 'Make an image of a base image and published Nix Features, as an installation would leave it. No docker, no build: layers are put together in the registry.')}
+inputs:
+${IMAGE_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml(IMAGE_OUTPUTS)}
+
+runs:
+  using: node24
+  main: index.mjs
 `;
 }
 

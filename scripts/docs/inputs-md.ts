@@ -6,6 +6,7 @@ import { RUN_INPUTS } from '../../src/actions/inputs/run.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup.ts';
 import { GROUPS, type InputSpec } from '../../src/actions/inputs/rows/spec.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify.ts';
+import { IMAGE_INPUTS } from '../../src/actions/inputs/image.ts';
 import { WSL_INPUTS } from '../../src/actions/inputs/wsl.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { CACHE_OUTPUTS } from '../../src/report/runs/cache.ts';
@@ -14,6 +15,7 @@ import { PLAN_OUTPUTS } from '../../src/report/runs/plan.ts';
 import { SETUP_OUTPUTS } from '../../src/report/runs/setup.ts';
 import { RUN_OUTPUTS } from '../../src/report/runs/run.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/runs/verify.ts';
+import { IMAGE_OUTPUTS } from '../../src/report/runs/image.ts';
 import { WSL_OUTPUTS } from '../../src/report/runs/wsl.ts';
 import { fence, table } from '../../src/report/text/markdown.ts';
 import { decidesContent } from '../../src/release/content.ts';
@@ -100,6 +102,16 @@ ${inputTable(CACHE_INPUTS)}
 Its outputs:
 
 ${outputTable(CACHE_OUTPUTS)}
+
+## The image action
+
+\`org/nix-feature-action/image\` makes an image of a base image and published Features; see [A ready image](../use/image.md).
+
+${inputTable(IMAGE_INPUTS)}
+
+Its outputs:
+
+${outputTable(IMAGE_OUTPUTS)}
 
 ## The wsl action
 

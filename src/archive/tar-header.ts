@@ -1,12 +1,14 @@
 /**
  * Deterministic tar headers: POSIX ustar, with a PAX extended header where a name, a link or a size doesn't fit.
- * (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header".) Whoever unpacks sees owner 0, mtime 1 and
- * the modes that a Nix store has; nothing else of the packing machine gets in.
+ * (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header".) Whoever unpacks sees mtime 1, the mode that is
+ * given and, unless another one is given, owner 0; nothing else of the packing machine gets in.
  */
 export const TAR_BLOCK = 512;
 
 /** Sizes of 8 GiB and more don't fit the eleven octal digits of ustar. */
 const LARGEST_USTAR_SIZE = 0o77777777777;
+/** Numbers of users and groups have seven. */
+const LARGEST_USTAR_ID = 0o7777777;
 const NAME_LENGTH = 100;
 /** Where in a header the target of a link is. */
 const TARGET = 157;
@@ -27,6 +29,8 @@ export interface WrittenEntry {
   readonly size: number;
   /** Of a link: its target, or the name of the earlier entry. */
   readonly target?: string;
+  /** Who owns it; root unless given. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
 }
 
 /** Returns the blocks in front of an entry's contents: its header, after an extended header if one is needed. */
@@ -37,10 +41,15 @@ export function tarHeader(entry: WrittenEntry): Buffer {
   if (place === undefined) records['path'] = entry.name;
   if (target.length > NAME_LENGTH) records['linkpath'] = target;
   if (entry.size > LARGEST_USTAR_SIZE) records['size'] = String(entry.size);
+  const { uid, gid } = entry.owner ?? ROOT;
+  if (uid > LARGEST_USTAR_ID) records['uid'] = String(uid);
+  if (gid > LARGEST_USTAR_ID) records['gid'] = String(gid);
 
   const header = ustarHeader({
     ...(place ?? { prefix: '', name: entry.name.slice(0, NAME_LENGTH) }),
     mode: entry.mode,
+    uid: 'uid' in records ? 0 : uid,
+    gid: 'gid' in records ? 0 : gid,
     // A reader that knows PAX takes the record; any other had better see nothing than a wrong size.
     size: 'size' in records ? 0 : entry.size,
     type: TYPE_FLAGS[entry.type],
@@ -76,17 +85,21 @@ interface UstarFields {
   readonly prefix: string;
   readonly name: string;
   readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
   readonly size: number;
   readonly type: string;
   readonly target: string;
 }
 
+const ROOT = { uid: 0, gid: 0 } as const;
+
 function ustarHeader(fields: UstarFields): Buffer {
   const header = Buffer.alloc(TAR_BLOCK);
   header.write(fields.name, 0, NAME_LENGTH, 'latin1');
   header.write(octal(fields.mode, 8), 100, 'latin1');
-  header.write(octal(0, 8), 108, 'latin1'); // uid
-  header.write(octal(0, 8), 116, 'latin1'); // gid
+  header.write(octal(fields.uid, 8), 108, 'latin1');
+  header.write(octal(fields.gid, 8), 116, 'latin1');
   header.write(octal(fields.size, 12), 124, 'latin1');
   header.write(octal(MTIME, 12), 136, 'latin1');
   header.write('        ', 148, 'latin1'); // the checksum counts as blanks
@@ -112,7 +125,7 @@ function extendedHeader(records: Readonly<Record<string, string>>): Buffer {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => paxRecord(key, value))
     .join('');
-  const header = ustarHeader({ prefix: '', name: 'PaxHeader', mode: 0o644, size: text.length, type: 'x', target: '' });
+  const header = ustarHeader({ prefix: '', name: 'PaxHeader', mode: 0o644, ...ROOT, size: text.length, type: 'x', target: '' });
   return Buffer.concat([header, Buffer.from(text, 'latin1'), Buffer.alloc(tarPadding(text.length))]);
 }
 

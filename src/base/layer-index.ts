@@ -6,11 +6,16 @@ import { digestOfHex, type Digest } from '../oci/format/digest.ts';
 import { cancelled } from '../oci/http/transport-error.ts';
 import { StoreEntries, type StoreChanges } from './store-entries.ts';
 import { decompression } from './tar/decompress.ts';
-import { TarReader } from './tar/tar-reader.ts';
+import { TarReader, type TarContents, type TarEntry } from './tar/tar-reader.ts';
 
 /** The changes that a layer makes to the store, proven to come from the tar with this digest. */
 export interface LayerIndex extends StoreChanges {
   readonly diffId: Digest;
+}
+
+/** Sees all entries of a layer too, in their order, and their contents. What it throws ends the reading. */
+export interface LayerObserver extends Required<Pick<TarContents, 'contents'>> {
+  see(entry: TarEntry): void;
 }
 
 export interface LayerFacts {
@@ -19,6 +24,7 @@ export interface LayerFacts {
   readonly diffId: Digest;
   /** For messages: "the layer sha256:… of ghcr.io/org/bedrock:latest" */
   readonly where: string;
+  readonly observer?: LayerObserver | undefined;
 }
 
 /**
@@ -37,7 +43,7 @@ export async function indexLayer(blob: Readable, facts: LayerFacts, signal?: Abo
         done(null, chunk);
       },
     });
-    const changes = await readEntries([...stages, counted], signal);
+    const changes = await readEntries([...stages, counted], signal, facts.observer);
     const diffId = digestOfHex(hash.digest('hex'));
     if (diffId !== facts.diffId) {
       throw new IntegrityError(
@@ -66,9 +72,17 @@ export async function indexTar(tar: Readable, where: string, signal?: AbortSigna
 async function readEntries(
   streams: readonly (Readable | NodeJS.ReadWriteStream)[],
   signal: AbortSignal | undefined,
+  observer?: LayerObserver,
 ): Promise<StoreChanges> {
   const entries = new StoreEntries();
-  const tar = new TarReader((entry) => entries.see(entry), entries);
+  const seers = observer === undefined ? [entries] : [entries, observer];
+  const see = (entry: TarEntry): void => {
+    for (const seer of seers) seer.see(entry);
+  };
+  const contents = (bytes: Buffer): void => {
+    for (const seer of seers) seer.contents(bytes);
+  };
+  const tar = new TarReader(see, { contents });
   await pipeline([...streams, tar], signal === undefined ? {} : { signal });
   return entries.result();
 }

@@ -9,7 +9,7 @@ import type { Arch } from '../platform.ts';
 import { BaseIndexCache } from './base-index-cache.ts';
 import type { BaseStore } from './base-store.ts';
 import { contentsOf } from './fold-layers.ts';
-import { indexLayer, type LayerIndex } from './layer-index.ts';
+import { indexLayer, type LayerIndex, type LayerObserver } from './layer-index.ts';
 
 export interface ReadBaseOptions {
   /** Without one, every layer is read. */
@@ -18,6 +18,8 @@ export interface ReadBaseOptions {
   /** Compressed bytes read so far, of those that must be read. Not called if nothing must be. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly debug?: (line: string) => void;
+  /** Sees the entries of each layer as well; then every layer is read, whatever is remembered. */
+  readonly observe?: (layer: Digest) => LayerObserver;
 }
 
 /** Reads for somebody: with the host's cache, until its job is stopped, and shows how far it is. */
@@ -46,7 +48,7 @@ export async function readImage(source: ImageSource, image: PlatformImage, optio
   const layers: Layer[] = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] as Digest }));
   const remembered = { repository: source.repository, architecture: config.architecture, manifest: manifestDigest };
   const cache = options.cache === undefined ? undefined : new BaseIndexCache(options.cache, options.debug ?? (() => {}));
-  const known = (await cache?.load(remembered, layers)) ?? new Map<Digest, LayerIndex>();
+  const known = options.observe !== undefined || cache === undefined ? new Map<Digest, LayerIndex>() : await cache.load(remembered, layers);
 
   const unread = [...new Map(layers.filter(({ digest }) => !known.has(digest)).map((layer) => [layer.digest, layer])).values()];
   if (unread.length > 0) {
@@ -60,7 +62,7 @@ export async function readImage(source: ImageSource, image: PlatformImage, optio
 async function readLayers(
   source: ImageSource,
   layers: readonly Layer[],
-  { signal, onProgress }: ReadBaseOptions,
+  { signal, onProgress, observe }: ReadBaseOptions,
 ): Promise<Map<Digest, LayerIndex>> {
   const total = layers.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
@@ -78,7 +80,7 @@ async function readLayers(
     for (let layer = queue.shift(); layer !== undefined; layer = queue.shift()) {
       any.throwIfAborted();
       const where = `the layer ${layer.digest} of ${source.name}`;
-      found.set(layer.digest, await indexLayer(counted(source.blob(layer), count), { ...layer, where }, any));
+      found.set(layer.digest, await indexLayer(counted(source.blob(layer), count), { ...layer, where, observer: observe?.(layer.digest) }, any));
     }
   };
   const workers = Array.from({ length: Math.min(PARALLEL, queue.length) }, () =>

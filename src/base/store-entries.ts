@@ -206,7 +206,7 @@ function wayKindOf({ type, mode }: TarEntry): WayKind {
 }
 
 /** ./nix/store/x, /nix/store/x, a/../nix/store/x and nix/store/x are one name; nothing is above the root. */
-function partsOf(name: string): readonly string[] {
+export function partsOf(name: string): readonly string[] {
   const parts: string[] = [];
   for (const part of name.split('/')) {
     if (part === '..') parts.pop();

@@ -40,6 +40,7 @@ import type { ServedCache, ServeRequest } from '../serve/request.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { bump, type BumpCommands } from './commands/bump.ts';
 import { explore } from './commands/explore.ts';
+import { image, type MakeImage } from './commands/image.ts';
 import type { RunCommands } from './commands/run.ts';
 import { sbom } from './commands/sbom.ts';
 import { wsl, type MakeTarball } from './commands/wsl.ts';
@@ -65,6 +66,7 @@ export interface Commands {
   explore(): Promise<UseCase<ExploreRequest, ExplorerData>>;
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache, settings: readonly string[]) => void) => Promise<void>>;
   setup(): Promise<UseCase<SetupRequest, SetupReport>>;
+  image(): Promise<MakeImage>;
   wsl(): Promise<MakeTarball>;
   diff(): Promise<UseCase<DiffRequest, DiffReport>>;
   drift(): Promise<UseCase<DiffRequest, DriftComparison>>;
@@ -96,6 +98,7 @@ const RUNNERS: Partial<Record<CommandLine['command'], Runner>> = {
   serve: runServe,
   verify: runVerify,
   setup: runSetup,
+  image: runImage,
   wsl: runWsl,
   export: (run) => runCarry(run, 'export'),
   bundle: (run) => runCarry(run, 'bundle'),
@@ -173,6 +176,10 @@ async function runExplore(run: CommandRun): Promise<void> {
 async function runServe({ commandLine, read, surroundings, host, commands }: CommandRun): Promise<void> {
   const serve = await commands.serve();
   await serve(readServeRequest(read, surroundings), host, (served, settings) => host.result(servedText(served, settings, commandLine.json)));
+}
+
+async function runImage({ commandLine, read, surroundings, host, commands }: CommandRun): Promise<void> {
+  await image({ json: commandLine.json, read, surroundings }, host, await commands.image());
 }
 
 async function runWsl({ commandLine, read, surroundings, host, commands }: CommandRun): Promise<void> {

@@ -8,6 +8,7 @@ import { SETUP_INPUTS } from '../actions/inputs/setup.ts';
 import { isRepeatable, type InputSpec } from '../actions/inputs/rows/spec.ts';
 import { TERMINAL_ONLY } from '../actions/inputs/terminal.ts';
 import { VERIFY_INPUTS, VERIFY_ONLY } from '../actions/inputs/verify.ts';
+import { IMAGE_INPUTS, IMAGE_ONLY } from '../actions/inputs/image.ts';
 import { WSL_INPUTS, WSL_ONLY } from '../actions/inputs/wsl.ts';
 import { shownValue } from '../actions/inputs/redact.ts';
 import { InputError } from '../kit/errors.ts';
@@ -40,7 +41,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'bump', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'wsl', 'run', 'shell', 'eval', 'withdraw', 'check', 'prune', 'completion', 'man', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'bump', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'image', 'wsl', 'run', 'shell', 'eval', 'withdraw', 'check', 'prune', 'completion', 'man', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -51,6 +52,7 @@ const LIST_COMMANDS = {
   shell: { words: 'run', inputs: RUN_INPUTS },
   eval: { words: 'flake', inputs: EVAL_INPUTS },
   serve: { words: 'features', inputs: SERVE_INPUTS },
+  image: { words: 'features', inputs: IMAGE_INPUTS },
 } as const;
 
 type ListCommand = keyof typeof LIST_COMMANDS;
@@ -59,7 +61,7 @@ type ListCommand = keyof typeof LIST_COMMANDS;
 export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
 /** With those that only `plan` and `verify` have. */
-export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...RUN_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...WSL_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true && spec.name !== 'tarball' && spec.name !== 'configuration')];
+export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...RUN_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...WSL_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true && spec.name !== 'tarball' && spec.name !== 'configuration'), ...IMAGE_ONLY];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be

@@ -38,6 +38,7 @@ const code = await runCommandLine(process, signals, {
   run: async () => import('../app/run.ts'),
   verify: async () => (await import('../app/verify.ts')).verifyFeature,
   setup: async () => (await import('../app/setup.ts')).setUpNix,
+  image: async () => (await import('../app/image/make-image.ts')).makeImage,
   wsl: async () => (await import('../app/wsl.ts')).makeTarball,
   publish: async () => (await import('../app/publish.ts')).publishFeature,
 });

@@ -124,6 +124,7 @@ export const SUMMARIES: Readonly<Record<Topic, CommandSummary>> = {
   shell: { group: 'Run and set up', summary: "open a flake's shell" },
   eval: { group: 'Run and set up', summary: 'evaluate an attribute to JSON' },
   setup: { group: 'Run and set up', summary: 'install a pinned Nix' },
+  image: { group: 'Carry it, and use it elsewhere', summary: 'make an image of a base and Features, without a build' },
   wsl: { group: 'Carry it, and use it elsewhere', summary: 'build and check WSL tarballs' },
   completion: { group: 'Run and set up', summary: 'print a completion script for a shell' },
   man: { group: 'Run and set up', summary: 'print the man page' },

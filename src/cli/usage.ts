@@ -167,6 +167,18 @@ Prints the commands with which a shell finds Nix.
 
   eval "$(nix-feature setup)"
   nix-feature setup --nix-version 2.35.1 --json`,
+  image: `Usage: nix-feature image [<Feature> …] --base <image> --tag <reference> [flags]
+       nix-feature image --devcontainer <file> --tag <reference> [flags]
+
+Makes an image of a base image and published Features, as the dev container tools would leave it, and
+pushes it. No docker, no build, no root: the layers of base and Features are taken as they are, inside
+the registry where it can, and one layer is added that says what is installed. With --output, the
+image is written as an OCI layout. The Features must have been built for this base, and have no
+install.sh of their own (docs/use/image.md).
+
+  nix-feature image ghcr.io/org/features/my-tools:1 --base ghcr.io/org/bedrock:1.4.0 \\
+    --tag ghcr.io/org/dev:1
+  nix-feature image --devcontainer .devcontainer/devcontainer.json --output image`,
   wsl: `Usage: nix-feature wsl build <configuration> [--flake <flake>] [flags]
        nix-feature wsl check <tarball> [--json] [flags]
 

@@ -29,6 +29,9 @@ const OF_RUN = ['working-directory', 'env', 'time-limit', 'expr'] as const;
 /** Flags that only wsl has. */
 const OF_WSL = ['extra-files', 'chown', 'max-size', 'skip-checks'] as const;
 
+/** Flags that only image has. */
+const OF_IMAGE = ['devcontainer', 'tag'] as const;
+
 /** Flags that say which Nix a machine has, and how it is set. */
 const NIX_OF_HOST = ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'] as const;
 
@@ -39,8 +42,8 @@ const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags'
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
 const WORD_COMMANDS = {
-  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature test [folder] --base-image <image>' },
+  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL, ...OF_IMAGE], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL, ...OF_IMAGE], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'dev-shell', 'shell-hook', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from', 'direnv', 'workflow-only'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>] [--direnv], or nix-feature init <folder> --workflow-only' },
   diff: {
@@ -55,7 +58,7 @@ const WORD_COMMANDS = {
     flags: ['arches', 'registry', 'username', 'password'],
     hint: 'nix-feature drift <published Feature, layout or delta.json> <base image, registry/repo:tag or oci:<layout folder>>',
   },
-  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
+  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL, ...OF_IMAGE], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
   sbom: { words: ['source'], needs: 'a Feature', flags: ['format', 'vex', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature sbom <layout or published Feature> [--format spdx] [--arches amd64]' },
@@ -99,7 +102,7 @@ export function isWordCommand(command: string): command is WordCommand {
  */
 export function isOwnWord(word: string, [command, ...words]: readonly string[]): boolean {
   if (/^(?:yes|no|on|off|[yn01])$/i.test(word)) return false;
-  if (command === undefined || ['publish', 'plan', 'bump', 'serve', 'run', 'eval'].includes(command)) return true;
+  if (command === undefined || ['publish', 'plan', 'bump', 'serve', 'image', 'run', 'eval'].includes(command)) return true;
   // The folder of a build stands next to it: it has too many flags for anything else to be clear.
   return command !== 'build' && isWordCommand(command) && words.length === 0;
 }

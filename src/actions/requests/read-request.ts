@@ -236,7 +236,7 @@ function readOutput(read: InputReader, here: string): string | undefined {
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/ */
-function readCreated(env: Surroundings['env']): number | undefined {
+export function readCreated(env: Surroundings['env']): number | undefined {
   const text = env['SOURCE_DATE_EPOCH'] ?? '';
   if (text === '') return undefined;
   if (/^\d{1,11}$/.test(text)) return Number(text);

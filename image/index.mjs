@@ -1,0 +1,3 @@
+// All actions are one program; this one says which it is.
+process.env.NIX_FEATURE_ACTION = 'image';
+await import('../dist/main/index.js');
