@@ -28,7 +28,7 @@ nf_end() { nf_code=$?; printf '\\n%s %s\\n' "$0" "$nf_code"; printf '\\n%s %s\\n
 const MOST_SAID = 1000;
 
 /**
- * The command that asks several questions, one after the other: a script of numbers that stand for arguments, and the arguments.
+ * Returns the command that asks several questions, one after the other: a script of numbers that stand for arguments, and the arguments.
  * @param mark what tells one answer from the next; nobody can know it before
  */
 export function askingAll(questions: readonly ContainerQuestion[], mark: string): readonly string[] {

@@ -33,7 +33,7 @@ export interface ContainerFacts {
 const PASSWD: ContainerQuestion = { argv: ['/bin/sh', '-c', 'cat /etc/passwd 2>/dev/null || :'] };
 const MAKE_FOLDER: ContainerQuestion = { argv: ['/bin/sh', '-c', 'mkdir -p "$1"', 'sh', FEATURES_FOLDER] };
 
-/** What must be asked of a container before Features can be put into it, and with which variables. */
+/** Returns what must be asked of a container before Features can be put into it, and with which variables. */
 export function firstQuestions(image: LocalImage): { readonly questions: readonly ContainerQuestion[]; readonly env: Readonly<Record<string, string>> } {
   return { questions: [PASSWD, MAKE_FOLDER], env: { PATH: environmentOf(image)['PATH'] ?? USUAL_PATH } };
 }

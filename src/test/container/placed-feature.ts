@@ -21,7 +21,7 @@ export interface PlacedFeature {
   readonly beside: readonly ToolFile[];
 }
 
-/** One tar of all of it, so that an engine is started once: each folder in front of what it holds, all with the mode that it is to have. */
+/** Returns one tar of all of it, so that an engine is started once: each folder in front of what it holds, all with the mode that it is to have. */
 export function placedTar(feature: PlacedFeature): AsyncIterable<Uint8Array> {
   const tar = pack();
   write(tar, feature).catch((error: unknown) => tar.destroy(error as Error));
