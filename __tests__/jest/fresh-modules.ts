@@ -9,8 +9,9 @@ const RUN = '?file=';
 const NUMBER = /\?file=\d+$/;
 
 /**
- * Gives each test file modules of its own: a URL with a number is another module to Node.js. What one file leaves in a variable of a
- * module of ours, no other file sees. Packages, and the parts of the runner that tests use, are loaded once.
+ * Gives each test file modules of its own: a URL with a number is another module to Node.js. The modules of a process's first file have none, so
+ * that Node.js finds what it has compiled before. What one file leaves in a variable of a module of ours, no other file sees. Packages, and
+ * the parts of the runner that tests use, are loaded once.
  * @returns what is to be called before each file
  */
 export function freshModules(): () => void {
@@ -22,7 +23,7 @@ export function freshModules(): () => void {
       const resolved = next(specifier, context);
       if (!isOurs(resolved.url)) return resolved;
       // What is imported late is of the file that imports it.
-      const number = NUMBER.exec(context.parentURL ?? '')?.[0] ?? `${RUN}${files}`;
+      const number = NUMBER.exec(context.parentURL ?? '')?.[0] ?? (files > 1 ? `${RUN}${files}` : '');
       return { ...resolved, url: `${resolved.url}${number}` };
     },
     load: (url, context, next) => {
