@@ -70,7 +70,7 @@ class Monorepo {
   /** Builds and publishes, for both platforms unless told. */
   async publish(ids: readonly string[], flags: readonly string[] = [...NO_BASE, '--arches=amd64,arm64']): Promise<void> {
     for (const id of ids) {
-      const { code, stderr } = await nixFeature(['build', path.join(this.root, 'features', id), ...targetFlags(this.registry, this.namespace), ...flags, '--test=false', '--push', '--quiet'], this.registry);
+      const { code, stderr } = await nixFeature(['build', path.join(this.root, 'features', id), ...targetFlags(this.registry, this.namespace), ...flags, '--test=false', '--reuse=false', '--push', '--quiet'], this.registry);
       assert.equal(code, 0, stderr);
     }
   }

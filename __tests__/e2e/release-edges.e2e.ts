@@ -12,11 +12,12 @@ import { machineArch } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { attemptBuild, MACHINE, scratchFolder, startBuild, type Flags } from './nix-feature.ts';
+import { attemptBuild, buildHere, MACHINE, scratchFolder, startBuild, type Flags } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 import { LARGE, notingNix, SMALL, writeWideFeature, type Part } from './wide-feature.ts';
 
 /* Releases that are stopped, that fail, that follow each other in another order, or that somebody else has changed. */
+buildHere();
 const arch = machineArch();
 const scratch = await scratchFolder();
 const registry = (await theRig()).registries.none;
@@ -58,7 +59,7 @@ function build(folder: string, namespace: string, host = registry.host): string[
 
 /** The same for a run that is looked at while it goes on. */
 function flags(feature: string, namespace: string, host: string): Flags {
-  return { feature, namespace, registry: host, push: 'true', 'base-image': 'none', 'build-in': 'host', jobs: '1' };
+  return { feature, namespace, registry: host, push: 'true', 'base-image': 'none', 'build-in': 'host', jobs: '1', compression: 'zstd' };
 }
 
 /** What Nix was asked for, but for its version. */
@@ -142,7 +143,7 @@ test('a disk that is full while layers are on their way is what is said, and not
   const namespace = ownNamespace('full');
   const disk = await smallDisk(10);
   const proxy = await watched(({ verb }) => Promise.resolve(verb === 'PUT blob'));
-  const ended = await attemptBuild({ ...flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host), output: path.join(disk, 'output') });
+  const ended = await attemptBuild({ ...flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host), compression: 'gzip', output: path.join(disk, 'output') });
   assert.equal(ended.code, 1, ended.stderr);
   assert.match(ended.stderr, /^error: The disk is full/m);
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
