@@ -15,9 +15,10 @@ import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { assertFollows } from '../schemas.ts';
 import { systemOf } from '../../src/platform.ts';
-import { LABEL, MACHINE, added, attemptBuild, build, buildHere, fingerprint, readDocument, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
+import { LABEL, MACHINE, added, attemptBuild, build, buildHere, fingerprint, readDocument, scratchFolder, startBuild, writeFeature, type Flags } from './nix-feature.ts';
 
 /* The command line as a person and a script use it, and the ways to say what is built. */
+// What is about pipes and terminals starts processes of its own.
 buildHere();
 const rig = await theRig();
 const arch = machineArch();
@@ -37,7 +38,7 @@ test('in a pipe: the summary on standard output, plain lines on standard error; 
   // Without an output the layout is in a temporary folder, which is named.
   const temporary = path.join(scratch, 'temporary');
   await mkdir(temporary);
-  const { code, stdout, stderr, left } = await attemptBuild(ON_HOST, { temporary });
+  const { code, stdout, stderr, left } = await (await startBuild(ON_HOST, { temporary })).done;
   assert.equal(code, 0, stderr);
   assert.equal(left.length, 1);
   assert.match(stdout, new RegExp(`${left[0]}/layout`));
