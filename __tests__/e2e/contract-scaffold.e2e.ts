@@ -3,10 +3,10 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
-import { attempt, run, type CommandResult } from '../rig/command.ts';
+import { run, type CommandResult } from '../rig/command.ts';
+import { runCommandLineHere } from '../rig/command-line.ts';
 import { machineArch } from '../rig/flakes.ts';
 import { bedrockImage } from '../rig/images.ts';
-import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { MACHINE, scratchFolder } from './nix-feature.ts';
 
@@ -38,7 +38,7 @@ const NIXPKGS = `{
 `;
 
 function nixFeature(...argv: string[]): Promise<CommandResult> {
-  return attempt([process.execPath, CLI, ...argv], { cwd: scratch, env: { ...MACHINE, TMPDIR: path.join(scratch, 'tmp') } });
+  return runCommandLineHere(argv, { cwd: scratch, env: { ...MACHINE, TMPDIR: path.join(scratch, 'tmp') } });
 }
 
 test('what init writes is validated, built, installed and tested without a change but the lock', async () => {
