@@ -47,7 +47,10 @@ export async function readFeature(given: GivenFeature, { arches, registries, cle
   checkGivenOptions(given, metadata);
   const documents = await readDocuments(source, published, wantedOf(published, arches));
   const missing = wantedOf(published, arches).filter((arch) => !documents.has(arch));
-  if (missing.length > 0) throw new Failure(`The delta document of ${text} for ${formatList(missing)} is not in the registry.`, { hint: 'A tool that copied the Feature left it behind. Copy it with nix-feature bundle and load (docs/make/portable.md), or name the original.' });
+  if (missing.length > 0) throw new Failure(`The delta document of ${text} for ${formatList(missing)} is not in the registry.`, {
+    hint: 'A tool that copied the Feature left it behind. Name the original.',
+    inTerminal: 'A tool that copied the Feature left it behind. Copy it with nix-feature bundle and load (docs/make/portable.md), or name the original.',
+  });
   for (const { feature } of documents.values()) if (feature.id !== id) throw new IntegrityError(`The delta document of ${text} is of the Feature ${feature.id}, and its metadata of ${id}.`);
   const featureEnv = await readBundle(source, tar, text, documents.values());
   return { ...given, reference, source, digest: raw.digest, id, version, metadata, properties, documents, featureEnv };
