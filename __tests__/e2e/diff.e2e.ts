@@ -8,10 +8,11 @@ import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { assertFollows } from '../schemas.ts';
-import { build, scratchFolder, writeFeature } from './nix-feature.ts';
+import { build, buildHere, scratchFolder, writeFeature } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, targetFlags, type AnyRegistry } from './publishing.ts';
 
 /* Releases in registries, builds on disk and real bases, compared. */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const scratch = await scratchFolder();

@@ -5,15 +5,16 @@ import { afterAll, test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
 import { bedrockWith, type BedrockAge } from '../rig/bedrock.ts';
 import { attempt, run } from '../rig/command.ts';
+import { runCommandLineHere } from '../rig/command-line.ts';
 import { buildFlake, closureOf, machineArch, makeFlake, writeFlake } from '../rig/flakes.ts';
 import { writeImageLayout } from '../rig/image-layout.ts';
 import { bedrockImage, engine } from '../rig/images.ts';
 import { serveNixpkgs } from '../rig/nixpkgs.ts';
-import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, MACHINE, added, attemptBuild, build, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
+import { LABEL, MACHINE, added, attemptBuild, build, buildHere, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
 
 /* A base made of the first revision of the stand-in for nixpkgs, and flakes of the first and the second. */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const scratch = await scratchFolder();
@@ -36,7 +37,7 @@ const plain = await writeFeature(path.join(scratch, 'plain'), 'plain');
 const ON_HOST: Flags = { 'build-in': 'host', 'base-image': `oci:${labelled}`, 'nix-config': 'substituters =' };
 
 async function nixFeature(...argv: readonly string[]) {
-  return attempt([process.execPath, CLI, ...argv], { env: MACHINE, cwd: scratch });
+  return runCommandLineHere(argv, { env: MACHINE, cwd: scratch });
 }
 
 interface Drift {

@@ -11,10 +11,11 @@ import { bedrockImage } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { runActionHere } from '../rig/runner.ts';
 import { BEFORE, IDENTIFIER, SHOWN, TOKEN, writeLeakingFeature } from './leaking-feature.ts';
-import { LABEL, MACHINE, attemptBuild, containersLeft, scratchFolder } from './nix-feature.ts';
+import { LABEL, MACHINE, attemptBuild, buildHere, containersLeft, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, Reader, targetFlags } from './publishing.ts';
 
 /* What a package leaks, from the flake to the registry: found, told, and with `leaks: fail` kept back. */
+buildHere();
 const rig = await theRig();
 const scratch = await scratchFolder();
 const workspace = path.join(scratch, 'workspace');

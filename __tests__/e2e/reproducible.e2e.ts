@@ -8,9 +8,10 @@ import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { runCommandLineHere } from '../rig/command-line.ts';
 import { bedrockImage } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { LABEL, MACHINE, added, attemptBuild, build, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
+import { LABEL, MACHINE, added, attemptBuild, build, buildHere, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
 
 /* What a second build is compared by, with each Nix, and what a build takes from a flake that would be another tomorrow. */
+buildHere();
 const rig = await theRig();
 const arch = machineArch();
 const system = systemOf(arch);

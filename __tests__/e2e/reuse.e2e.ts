@@ -10,10 +10,11 @@ import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { theRig } from '../rig/rig.ts';
-import { build, readDocument, scratchFolder } from './nix-feature.ts';
+import { build, buildHere, readDocument, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, ownNamespace, published, targetFlags } from './publishing.ts';
 
 /* Two Features of a namespace need one derivation that comes out differently each time: who built it is seen by its hash. */
+buildHere();
 const registry = (await theRig()).registries.none;
 const scratch = await scratchFolder();
 const arch = machineArch();

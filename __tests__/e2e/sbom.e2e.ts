@@ -14,9 +14,10 @@ import { buildFlake, machineArch, writeFlake } from '../rig/flakes.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { theRig } from '../rig/rig.ts';
 import { cycloneDxValidator } from '../sbom/validators.ts';
-import { attemptBuild, build } from './nix-feature.ts';
+import { attemptBuild, build, buildHere } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, targetFlags } from './publishing.ts';
 
+buildHere();
 const rig = await theRig();
 const SYSTEM = systemOf(machineArch());
 const scratch = await mkdtemp(path.join(tmpdir(), 'sbom-'));

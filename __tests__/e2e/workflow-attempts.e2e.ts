@@ -187,13 +187,13 @@ test('an artifact that has expired before the failed job is run again says so, a
 
 for (const [token, rights] of [[REST_TOKEN, 'with actions: read'], [POOR_TOKEN, 'without']] as const) {
   test(`an artifact of the first attempt that GitHub lists and does not find is fetched another way, or all jobs must be run again (${rights})`, async () => {
-    const workflow = await SimulatedRun.start(`lost-${rights}`.replaceAll(/[: ]+/g, '-'), { token, act: runAction });
+    const workflow = await SimulatedRun.start(`lost-${rights}`.replaceAll(/[: ]+/g, '-'), { ...ONE, token, act: runAction });
     await workflow.first({ when: 'before', at: at('publish', OWN) });
-    workflow.services().setArtifact('feature-tool-arm64', 'lost');
+    workflow.services().setArtifact('feature-tool-amd64', 'lost');
     await workflow.again('failed');
     if (token === POOR_TOKEN) {
       assert.equal(workflow.simulation.results['gate'], 'failure');
-      assert.match(workflow.log, /feature-tool-arm64.* can't be downloaded.*"Re-run all jobs"/s);
+      assert.match(workflow.log, /feature-tool-amd64.* can't be downloaded.*"Re-run all jobs"/s);
       assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
       await workflow.again('all');
     }
