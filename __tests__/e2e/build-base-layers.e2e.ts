@@ -70,19 +70,20 @@ test('what upper layers remove is not in the base, whatever they are compressed 
 });
 
 /** A base with a database, and without some of what it lists; as a layout. */
-async function baseWithout(name: string, removed: string): Promise<string> {
+async function baseWithout(name: string, ...removed: readonly string[]): Promise<string> {
   const full = await bedrockWith({ arch, paths: [chain], database: true });
-  const layers = [plain, { folder: full, members: ['nix'] }, await without(`${name}-gone`, removed)];
+  const layers = [plain, { folder: full, members: ['nix'] }, await without(`${name}-gone`, ...removed)];
   return `oci:${await writeImageLayout(path.join(scratch, name), [{ arch, layers }])}`;
 }
 
-test('a database that knows what an upper layer removed is no trouble; store paths that are a file or a link are found in the base', async () => {
-  const itself = named('refers-to-itself');
-  const layout = await baseWithout('lost', itself);
+test('a database that knows what an upper layer removed is no trouble, not even if a part of another path is gone; store paths that are a file or a link are found in the base', async () => {
+  const [itself, hello] = [named('refers-to-itself'), named('hello-1.0')];
+  const layout = await baseWithout('lost', itself, path.join(hello, 'bin/hello'));
   const host = await builtOn(layout, 'host');
-  assert.deepEqual(deltaOf(host), [itself]);
+  assert.deepEqual(deltaOf(host).toSorted(), [itself, hello].toSorted());
   const container = await builtOn(layout, rig.docker);
   assert.match(container.stderr, /lists 1 store path that the image does not have/);
+  for (const run of [host, container]) assert.match(run.stderr, /warning: .* has 1 store path that is incomplete in it and therefore shipped: \S+-hello-1\.0 \(/);
   assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
 });
 

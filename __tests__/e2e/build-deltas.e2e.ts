@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import type { Digest } from '../../src/oci/format/digest.ts';
-import { loadDbText } from '../../src/nix/nar/adopt.ts';
+import { loadDbText } from '../../src/nix/store/registration.ts';
 import { EVERYTHING } from '../jest/everything.ts';
 import { pipe, run, type Env } from '../rig/command.ts';
 import { buildFlake, closureOf, kindsFlake, machineArch } from '../rig/flakes.ts';

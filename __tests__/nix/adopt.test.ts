@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from '@jest/globals';
-import { loadDbText, withoutCycles, withoutTorn, type Registration } from '../../src/nix/nar/adopt.ts';
+import { withoutCycles, withoutTorn } from '../../src/nix/nar/adopt.ts';
 import { describeContents, firstDifference } from '../../src/nix/reproduce/difference.ts';
 import type { NarEntry } from '../../src/nix/reproduce/nar-listing.ts';
+import { loadDbText, parseDumpedDb, type Registration } from '../../src/nix/store/registration.ts';
 import { parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
 
 const at = (letter: string): StorePath => parseStorePath(`/nix/store/${letter.repeat(32)}-${letter}`);
@@ -19,6 +20,24 @@ describe('adopted paths', () => {
       loadDbText([entry('a', 'a', 'b'), entry('b')]),
       `${at('a')}\n${'a'.repeat(64)}\n120\n\n2\n${at('a')}\n${at('b')}\n${at('b')}\n${'b'.repeat(64)}\n120\n\n0\n`,
     );
+  });
+
+  it('are read as nix-store --dump-db prints them, and nothing else is', () => {
+    const entries = [entry('a', 'a', 'b'), entry('b')];
+    const text = loadDbText(entries);
+    assert.deepEqual(parseDumpedDb(text, 'on the host'), entries);
+    assert.deepEqual(parseDumpedDb(text.replace('\n\n2\n', `\n${at('d')}.drv\n2\n`), 'on the host'), entries);
+    assert.deepEqual(parseDumpedDb('', 'on the host'), []);
+    const faults: readonly (readonly [string, string])[] = [
+      [text.replace('/nix/store/', '/nix/stare/'), 'has "/nix/stare/'],
+      [text.replace('aaaa\n', '\n'), 'for a SHA-256 in line 2.'],
+      [text.replace('\n120\n', '\n-1\n'), 'has "-1" for a size in line 3.'],
+      [text.replace('\n120\n\n2', '\n120\nnobody\n2'), 'has "nobody" for a deriver in line 4.'],
+      [text.replace('\n2\n', '\n9\n'), 'for a reference in line 9.'],
+      [text.slice(0, text.lastIndexOf('\n0\n')), 'has no deriver in line 11.'],
+      [`${text}\n`, 'has "" for a store path in line 13.'],
+    ];
+    for (const [wrong, says] of faults) assert.throws(() => parseDumpedDb(wrong, 'on the host'), (error: Error) => error.message.startsWith('The answer of "nix-store --dump-db" on the host ') && error.message.includes(says), says);
   });
 
   it('keep their references, also to themselves and to paths that are registered already', () => {

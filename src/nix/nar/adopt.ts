@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Failure, IntegrityError } from '../../kit/errors.ts';
 import { placeOf, type NixSite } from '../run/site.ts';
+import { loadDbText, parseDumpedDb, type Registration } from '../store/registration.ts';
 import { baseNameOf, compareText, hashPartOf, storePathOfName, STORE_DIR, type StorePath } from '../store/store-path.ts';
 import { MentionScanner } from './mention-scan.ts';
 import { NarParser, type NarVisitor } from './nar.ts';
 import { ReferenceScanner, ReferenceTable } from './reference-scan.ts';
-
-/** What registering a store path takes: what a build would have written into the database. */
-export interface Registration {
-  readonly path: StorePath;
-  /** SHA-256 of the NAR, hexadecimal. */
-  readonly narHash: string;
-  /** Bytes. */
-  readonly narSize: number;
-  readonly references: readonly StorePath[];
-}
 
 const DATABASE = '/nix/var/nix/db';
 
@@ -42,22 +33,25 @@ const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null 
  * without that reference, a closure would lack the path for ever; left alone, Nix fetches or builds it as it should be.
  *
  * A database that knows paths which are not on disk, as when an upper layer of the image removed them, is of no use: Nix
- * would neither fetch nor build them. It is made again from what is there; so call this only where nobody else needs it.
+ * would neither fetch nor build them. It is made again from what it knows of the paths that are there, so that one of which a part
+ * is gone is still seen to be incomplete, and from what it does not know; so call this only where nobody else needs it.
  *
  * @param onDisk what `/nix/store` holds
  * @returns how many were registered
  * @throws CommandError, Failure
  */
 export async function adopt(site: NixSite, onDisk: ReadonlySet<StorePath>, options: AdoptOptions = {}): Promise<number> {
-  const valid = await usablePaths(site, onDisk, options);
-  const unknown = [...onDisk].filter((path) => !valid.has(path) && isAdoptable(path)).sort(compareText);
-  if (unknown.length === 0) return 0;
+  const { valid, remembered } = await usablePaths(site, onDisk, options);
+  const known = new Set([...valid, ...remembered.map(({ path }) => path)]);
+  const unknown = [...onDisk].filter((path) => !known.has(path) && isAdoptable(path)).sort(compareText);
+  if (unknown.length === 0 && remembered.length === 0) return 0;
 
-  const table = new ReferenceTable([...unknown, ...[...valid].filter((path) => onDisk.has(path))]);
+  const table = new ReferenceTable([...unknown, ...[...known].filter((path) => onDisk.has(path))]);
   const there = new Set([...onDisk, ...valid].map(hashPartOf));
   const { registrations: read, torn } = await readPaths(site, unknown, { table, there, ...options });
-  if (torn.size > 0) options.onTorn?.([...torn]);
-  const registrations = withoutCycles(withoutTorn(read, torn));
+  for (const { path, references } of remembered) if (!references.every((reference) => onDisk.has(reference))) torn.add(path);
+  if (torn.size > 0) options.onTorn?.([...torn].sort(compareText));
+  const registrations = withoutCycles(withoutTorn([...remembered, ...read], torn));
   await site.capture(['nix-store', '--load-db'], { input: loadDbText(registrations), env: { NIX_REMOTE: 'local' } });
 
   const after = await validPaths(site);
@@ -74,15 +68,22 @@ function isAdoptable(path: StorePath): boolean {
   return !/\.(drv|lock|chroot|check)$/.test(baseNameOf(path));
 }
 
-/** What Nix knows and has. */
-async function usablePaths(site: NixSite, onDisk: ReadonlySet<StorePath>, { registered, onLost }: AdoptOptions): Promise<ReadonlySet<StorePath>> {
+interface UsablePaths {
+  /** What Nix knows and has. */
+  readonly valid: ReadonlySet<StorePath>;
+  /** What a database that is gone now knew of paths that are there. */
+  readonly remembered: readonly Registration[];
+}
+
+async function usablePaths(site: NixSite, onDisk: ReadonlySet<StorePath>, { registered, onLost }: AdoptOptions): Promise<UsablePaths> {
   const valid = registered ?? (await validPaths(site));
   const lost = [...valid].filter((path) => !onDisk.has(path)).sort(compareText);
-  if (lost.length === 0) return valid;
+  if (lost.length === 0) return { valid, remembered: [] };
   onLost?.(lost);
+  const dumped = parseDumpedDb(await site.capture(['nix-store', '--dump-db'], { env: { NIX_REMOTE: 'local' } }), placeOf(site));
   // Nix itself would forget a lost path only if no other refers to it.
   await site.capture(['rm', '-rf', DATABASE]);
-  return new Set();
+  return { valid: new Set(), remembered: dumped.filter(({ path }) => onDisk.has(path)) };
 }
 
 async function validPaths(site: NixSite): Promise<Set<StorePath>> {
@@ -103,6 +104,7 @@ async function readPaths(
   paths: readonly StorePath[],
   { table, there, onProgress }: ReadOptions,
 ): Promise<{ registrations: Registration[]; torn: Set<StorePath> }> {
+  if (paths.length === 0) return { registrations: [], torn: new Set() };
   const { stdout, done } = site.stream(['sh', '-c', DUMP_SCRIPT], { input: `${paths.join('\n')}\n` });
   const registrations: Registration[] = [];
   const torn = new Set<StorePath>();
@@ -221,13 +223,4 @@ export function withoutCycles(registrations: readonly Registration[]): Registrat
     }
   }
   return registrations.map((registration) => Object.assign({}, registration, { references: kept.get(registration.path) ?? [] }));
-}
-
-/** Returns the input of `nix-store --load-db`: per path its name, hash, size, deriver (none), and references with their number. */
-export function loadDbText(registrations: readonly Registration[]): string {
-  return registrations
-    .map(({ path, narHash, narSize, references }) =>
-      [path, narHash, narSize, '', references.length, ...references].map((line) => `${line}\n`).join(''),
-    )
-    .join('');
 }
