@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
-/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6988);
+/* harmony import */ var _kit_stages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20489);
+/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6988);
+
 
 
 
@@ -22,30 +24,25 @@ export const modules = {
  * Brings layers that a layout lacks, because a release had packed them, into it.
  * @throws RegistryError, IntegrityError if they are not what their digests say, CancelledError
  */
-async function fetchLayers(platforms, reader, host) {
+async function fetchLayers(platforms, reader, job) {
     const missing = new Map();
     for (const platform of platforms) {
         for (const layer of [...platform.layers, ...platform.complement]) {
-            if (!(await (0,_built_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnDisk */ .L)(platform, layer)))
+            if (!(await (0,_built_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .isOnDisk */ .L)(platform, layer)))
                 missing.set(platform.fileOf(layer), layer);
         }
     }
     if (missing.size === 0)
         return;
     const total = [...missing.values()].reduce((sum, { size }) => sum + size, 0);
-    const progress = host.stage('Fetch the reused layers', { unit: 'bytes', total });
-    try {
+    await (0,_kit_stages_js__WEBPACK_IMPORTED_MODULE_4__/* .inStage */ .uE)(job, 'Fetch the reused layers', { unit: 'bytes', total }, async () => {
         for (const [file, layer] of missing) {
             // A blob's name never stands for half of it.
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(reader.blob(layer), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(`${file}.part`), { signal: host.signal });
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(reader.blob(layer), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(`${file}.part`), { signal: job.signal });
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(`${file}.part`, file);
         }
-        progress.end(`${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(missing.size, 'layer')}, ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(total)}`);
-    }
-    catch (error) {
-        progress.end('failed');
-        throw error;
-    }
+        return [undefined, `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(missing.size, 'layer')}, ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(total)}`];
+    });
 }
 
 
@@ -63,13 +60,13 @@ async function fetchLayers(platforms, reader, host) {
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93410);
 
 
-/** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
+/** Explains a name that was looked for on Docker Hub: a mistyped name of a folder looks like one. @returns the hint to give; undefined if it can't be one */
 function takenForHub(name, source) {
     if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
         return undefined;
     return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or write the registry in front of it.`;
 }
-/** What a source's first answer came to, as a verb. */
+/** Returns the problem of a source's first answer, as a verb. */
 function problemOf({ status }) {
     if (status === 404)
         return 'does not exist';
@@ -109,7 +106,7 @@ async function orTakenForHub(name, source, read) {
 
 
 /**
- * Reads the SBOMs and the attestations of a Feature. What else is attached is left out, as is what is about another manifest.
+ * Reads the SBOMs and the attestations of a Feature. Other attachments are left out, and so is what is attached to another manifest.
  * @param digests of manifests that may be some
  * @throws RegistryError, IntegrityError, CancelledError
  */
@@ -127,7 +124,7 @@ async function readAttachments(source, feature, digests) {
     }
     return found;
 }
-/** What is attached again elsewhere. @throws RegistryError, IntegrityError, CancelledError */
+/** Returns what is attached again elsewhere. @throws RegistryError, IntegrityError, CancelledError */
 async function contentOf({ artifactType, annotations, payload }, source) {
     return { artifactType, mediaType: payload.mediaType, payload: await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .blobBytes */ .R)(source, payload, payload.size), annotations };
 }
@@ -291,12 +288,8 @@ var compose_feature = __webpack_require__(47665);
 var fetch_layers = __webpack_require__(68165);
 // EXTERNAL MODULE: ./lib/layout/layout-facts.js
 var layout_facts = __webpack_require__(84472);
-// EXTERNAL MODULE: ./lib/layout/prepare.js
-var prepare = __webpack_require__(81049);
 // EXTERNAL MODULE: ./lib/oci/format/reference.js
 var reference = __webpack_require__(20844);
-// EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
-var registry = __webpack_require__(93410);
 // EXTERNAL MODULE: ./lib/release/target.js
 var target = __webpack_require__(21844);
 // EXTERNAL MODULE: ./lib/portable/bundle-file.js
@@ -369,15 +362,13 @@ var portable_feature = __webpack_require__(78463);
 
 
 
-
-
 /**
  * Opens the Feature that is to be carried away: a published one, a bundle, or what a build left.
  * @param cleanup ends connections and removes temporary folders
  * @throws Failure if there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
  */
-async function openPortable(request, host, cleanup) {
-    const { reader, ...more } = await openFeature(request, host, cleanup);
+async function openPortable(request, registries, cleanup) {
+    const { reader, ...more } = await openFeature(request, registries, cleanup);
     return (0,portable_feature/* readPortable */.a)(reader, { name: request.source.text, wanted: request.arches, ...more });
 }
 /**
@@ -385,36 +376,36 @@ async function openPortable(request, host, cleanup) {
  * @param cleanup ends connections and removes temporary folders
  * @throws Failure if there is no such file; RegistryError, IntegrityError, CancelledError
  */
-async function openFeature(request, host, cleanup) {
+async function openFeature(request, registries, cleanup) {
     const { source } = request;
     if (source.kind === 'published') {
-        const reader = new registry/* Registry */.O((0,reference/* parseReference */.F2)(source.text), (0,target/* registryOptions */._A)(request, host));
+        const reader = registries.open((0,reference/* parseReference */.F2)(source.text));
         cleanup.defer(() => reader.close());
         return { reader, attached: async (feature) => (await reader.referrers(feature)).list.map(({ digest }) => digest) };
     }
     const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-portable');
     cleanup.defer(() => (0,promises_.rm)(work, { recursive: true, force: true }));
     const isBuild = (await (0,promises_.stat)((0,external_node_path_.join)(source.path, layout_facts/* FACTS_FILE */.Ho)).catch(() => undefined)) !== undefined;
-    return isBuild ? { reader: await openBuild(source.path, work, request, host) } : (0,bundle_file/* openBundle */.h)(source.path, work);
+    return isBuild ? { reader: await openBuild(source.path, work, request, registries) } : (0,bundle_file/* openBundle */.h)(source.path, work);
 }
 /** As it would be published, but with its layers beside it. */
-async function openBuild(folder, work, request, host) {
+async function openBuild(folder, work, place, registries) {
     const layout = await (0,built_layout/* readBuiltLayout */.n)(folder);
     const assembly = (0,assemble/* assemble */.f)([layout], []);
-    const { registry, namespace } = request;
+    const { registry, namespace } = place;
     const { id } = layout.facts.feature;
-    const repository = namespace === '' ? id : (0,target/* repositoryOf */._M)(request, id);
-    await bringLayers(assembly.platforms, layout.facts.pushed ?? (namespace === '' ? undefined : { registry, repository }), request, host);
-    const composed = await (0,compose_feature/* composeFeature */.x)((0,prepare/* prepare */.i)(assembly, 'layers'), { registry, repository, onGithub: (0,target/* isGithubRegistry */.HV)(request), work });
+    const repository = namespace === '' ? id : (0,target/* repositoryOf */._M)(place, id);
+    await bringLayers(assembly.platforms, layout.facts.pushed ?? (namespace === '' ? undefined : { registry, repository }), registries);
+    const composed = await (0,compose_feature/* composeFeature */.x)((0,assemble/* prepare */.i)(assembly, 'layers'), { registry, repository, onGithub: (0,target/* isGithubRegistry */.HV)(place), work });
     return new ComposedSource(folder, composed, assembly);
 }
 /** A build that pushed its layers, or took some over from a release, has left them out. */
-async function bringLayers(platforms, place, request, host) {
+async function bringLayers(platforms, place, registries) {
     if (place === undefined)
         return;
-    const reader = new registry/* Registry */.O(place, (0,target/* registryOptions */._A)(request, host));
+    const reader = registries.open(place);
     try {
-        await (0,fetch_layers/* fetchLayers */.v)(platforms, reader, host);
+        await (0,fetch_layers/* fetchLayers */.v)(platforms, reader, registries.job);
     }
     finally {
         reader.close();

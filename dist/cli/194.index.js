@@ -2,7 +2,7 @@ export const id = 194;
 export const ids = [194];
 export const modules = {
 
-/***/ 34874:
+/***/ 36984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,28 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ checkPolicy)
 });
 
-;// CONCATENATED MODULE: ./lib/kit/wildcard.js
-/**
- * Whether a text fits a pattern, all of it; `*` stands for any characters, and nothing else has a meaning. It takes as many steps as the
- * text has characters times the pattern's, whatever they are.
- */
-function fitsWildcard(text, pattern) {
-    const [first = '', ...rest] = pattern.split('*');
-    if (rest.length === 0)
-        return text === pattern;
-    const last = rest.pop() ?? '';
-    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
-        return false;
-    let from = first.length;
-    for (const part of rest) {
-        const at = text.indexOf(part, from);
-        if (at < 0)
-            return false;
-        from = at + part.length;
-    }
-    return from <= text.length - last.length;
-}
-
+// EXTERNAL MODULE: ./lib/kit/text.js
+var kit_text = __webpack_require__(43765);
 // EXTERNAL MODULE: ./lib/delta/compare/why-depends.js
 var why_depends = __webpack_require__(88542);
 // EXTERNAL MODULE: ./lib/kit/format.js
@@ -86,7 +66,7 @@ function leaks(policy, { leaks: found, unknown }) {
     const breaches = found.found.filter(({ severity }) => severity !== 'low');
     return [
         ...breaches.map(({ arch, message, why }) => ({ rule: 'leaks', severity: 'error', message, why, ...(arch === undefined ? {} : { arch }) })),
-        ...(found.lost === 0 ? [] : [{ rule: 'leaks', severity: 'error', message: `there are ${(0,format/* formatNumberOf */.Of)(found.lost, 'further leak')} that can't be told one by one`, why: [] }]),
+        ...(found.lost === 0 ? [] : [{ rule: 'leaks', severity: 'error', message: `there are ${(0,format/* formatNumberOf */.Of)(found.lost, 'further leak')} that can't be listed`, why: [] }]),
     ];
 }
 function rules_licences({ licences: rule }, platform, { unknown }) {
@@ -102,7 +82,7 @@ function rules_licences({ licences: rule }, platform, { unknown }) {
         const names = (0,licences/* namesOf */.e)(component);
         if (names.length === 0)
             return rule.unknown === 'allow' ? [] : [{ component, severity: rule.unknown === 'fail' ? 'error' : 'warning', message: 'its flake names no licence' }];
-        const wrong = names.filter((name) => !allowed.some((pattern) => fitsWildcard(name.toLowerCase(), pattern)));
+        const wrong = names.filter((name) => !allowed.some((pattern) => (0,kit_text/* fitsWildcard */.b2)(name.toLowerCase(), pattern)));
         return wrong.length === 0 ? [] : [{ component, severity: 'error', message: `the licence ${wrong.join(', ')} is not in licences.allow` }];
     });
     return explained(breaches, 'licences', platform);
@@ -112,7 +92,7 @@ function forbidden({ forbid }, platform) {
         return [];
     const { document, metas = new Map() } = platform;
     const breaches = (0,component/* componentsOf */.c)({ document, metas }).flatMap((component) => {
-        const found = forbid.find(({ package: pattern, below }) => fitsWildcard(component.name, pattern) && (below === undefined || component.version === '' || (0,package_name/* comparePackageVersions */.z)(component.version, below) < 0));
+        const found = forbid.find(({ package: pattern, below }) => (0,kit_text/* fitsWildcard */.b2)(component.name, pattern) && (below === undefined || component.version === '' || (0,package_name/* comparePackageVersions */.z)(component.version, below) < 0));
         if (found === undefined)
             return [];
         const which = found.below === undefined ? 'is forbidden' : component.version === '' ? `is forbidden below ${found.below}, and its version is not known` : `is forbidden below ${found.below}`;
@@ -178,7 +158,7 @@ function checkPolicy(policy, facts) {
     return [...left, ...policy.exceptions.filter((exception) => !used.has(exception) && !unchecked.has(exception.rule)).map(unused)];
 }
 function isAbout({ rule, package: pattern }, finding) {
-    return rule === finding.rule && fitsWildcard(finding.package ?? '', pattern);
+    return rule === finding.rule && (0,kit_text/* fitsWildcard */.b2)(finding.package ?? '', pattern);
 }
 function unused({ rule, package: pattern, line }) {
     return { rule, severity: 'warning', message: `the exception for ${pattern === '*' ? rule : `${pattern} (${rule})`} is no longer needed`, why: [], ...(line === undefined ? {} : { line }) };
@@ -213,7 +193,7 @@ function describeFinding({ message, path, why }) {
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60385);
-/* harmony import */ var _policy_check_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34874);
+/* harmony import */ var _policy_check_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36984);
 /* harmony import */ var _policy_policy_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91544);
 
 
@@ -226,33 +206,33 @@ const SHOWN = 50;
  * @param policy undefined: nothing is demanded
  * @throws Failure that says how many breaches there are; each is shown before
  */
-function enforcePolicy(policy, facts, host) {
+function enforcePolicy(policy, facts, log) {
     if (policy === undefined)
         return;
     const findings = (0,_policy_check_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPolicy */ .h)(policy, { ...facts, today: new Date().toISOString().slice(0, 10) });
     const breaches = findings.filter(({ severity }) => severity === 'error');
     const at = ({ line }) => ({ file: policy.file, ...(line === undefined ? {} : { line }) });
     for (const finding of findings.filter(({ severity }) => severity === 'unchecked'))
-        host.info(`${sentenceOf(finding)} (not checked)`);
+        log.info(`${sentenceOf(finding)} (not checked)`);
     for (const finding of findings.filter(({ severity }) => severity === 'warning').slice(0, SHOWN))
-        host.warning(sentenceOf(finding), at(finding));
+        log.warning(sentenceOf(finding), at(finding));
     const [first] = breaches;
     if (first === undefined)
         return;
     if (breaches.length > 1)
         for (const breach of breaches.slice(0, SHOWN))
-            host.fault(sentenceOf(breach), at(breach));
+            log.fault(sentenceOf(breach), at(breach));
     const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(breaches.length, 'breach', 'breaches')}; each is shown above.`;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/verify/policy.md).', location: at(first) });
 }
-/** What a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */
+/** Returns what a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */
 function attestedBy({ provenance, push = 'true' }) {
     if (provenance?.signing !== undefined && push === 'true')
         return { attested: true };
     const why = push === 'true' ? 'this run signs nothing ("sign: none"), so that only verifying can tell whether somebody else does' : 'this run publishes no Feature that could be attested';
     return { attested: undefined, unknown: { attestation: why } };
 }
-/** Says what a finding is: which rule, which platform, which package, and what needs it. */
+/** Describes a finding: its rule, platform and package, and what needs it. */
 function sentenceOf(finding) {
     return `policy (${finding.rule})${finding.arch === undefined ? '' : ` for ${finding.arch}`}: ${(0,_policy_policy_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFinding */ .j)(finding)}`;
 }
@@ -311,16 +291,16 @@ async function sameMajor(reader, version, latest) {
         return latest;
     return (await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, String(major))) ?? latest;
 }
-/** A release that has fewer platforms than the one before says nothing of it to those who use them: so this does. */
-function warnOfDropped({ published, last }, arches, { id, version }, host) {
+/** Warns of a release that has fewer platforms than the one before: nothing else tells those who use them. */
+function warnOfDropped({ published, last }, arches, { id, version }, log) {
     if (published !== undefined || last?.version === undefined)
         return;
     const dropped = [...last.platforms.keys()].filter((arch) => !arches.includes(arch));
     if (dropped.length === 0)
         return;
-    host.warning(`${id} ${version} is only for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}; ${last.version} is also for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)}. Users of a moving tag there get a release that does not install. If this is not intended, build for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)} as well.`);
+    log.warning(`${id} ${version} is only for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}; ${last.version} is also for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)}. Users of a moving tag there get a release that does not install. If this is not intended, build for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)} as well.`);
 }
-/** How many earlier releases are asked for a platform that the last one lacks. */
+/** How many earlier releases are searched for a platform that the last one lacks. */
 const LOOKED_BACK = 10;
 /** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are reused. */
 async function earlierDocuments(reader, last, arches) {
@@ -343,12 +323,12 @@ async function earlierDocuments(reader, last, arches) {
     return found;
 }
 /**
- * The delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
+ * Reads the delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
  * only spare work: where they can't be read, the new version is built without, and a warning says so.
  * @throws RegistryError, CancelledError; IntegrityError if they are this very version's, of which they must tell
  *   whether it is the same
  */
-async function readLastDocuments(reader, { published, last }, arches, host) {
+async function readLastDocuments(reader, { published, last }, arches, log) {
     if (last === undefined)
         return new Map();
     try {
@@ -358,7 +338,7 @@ async function readLastDocuments(reader, { published, last }, arches, host) {
     catch (error) {
         if (published !== undefined || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs))
             throw error;
-        host.warning(`${last.name} could not be used for a comparison, and no layers are reused from it: ${error.message}`);
+        log.warning(`${last.name} could not be used for a comparison, and no layers are reused from it: ${error.message}`);
         return new Map();
     }
 }
@@ -376,10 +356,10 @@ async function readLastDocuments(reader, { published, last }, arches, host) {
 /* unused harmony export versionsBefore */
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
-/* harmony import */ var _kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93325);
-/* harmony import */ var _report_facts_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49261);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63988);
+/* harmony import */ var _kit_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97825);
+/* harmony import */ var _report_build_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81534);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77627);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63988);
 
 
 
@@ -392,8 +372,8 @@ const AT_ONCE = 4;
 /** Milliseconds. Nobody waits long for what only informs. */
 const PATIENCE = 20_000;
 /**
- * How large the last releases of a Feature were, the oldest first: at most ten, those before this version. A release that
- * can't be read, whoever wrote it, is left out.
+ * Returns how large the last releases of a Feature were, the oldest first: at most ten, those before this version. A release that can't be read
+ * is left out.
  * @param patience milliseconds, after which no further release is read
  * @returns none if the registry gives no list of its tags
  * @throws CancelledError
@@ -401,10 +381,10 @@ const PATIENCE = 20_000;
 async function pastReleases(reader, version, arches, patience = PATIENCE) {
     const began = performance.now();
     const versions = versionsBefore(await orElse(reader.tags(), []), version);
-    const read = await (0,_kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .inParallel */ .H)(AT_ONCE, versions, async ({ text }) => (performance.now() - began > patience ? undefined : orElse(pastRelease(reader, text, arches), undefined)));
+    const read = await (0,_kit_parallel_js__WEBPACK_IMPORTED_MODULE_2__/* .inParallel */ .HN)(AT_ONCE, versions, async ({ text }) => (performance.now() - began > patience ? undefined : orElse(pastRelease(reader, text, arches), undefined)));
     return read.filter((release) => release !== undefined);
 }
-/** Of tags, the ten versions before this one, the oldest first. Pre-releases count only before one. */
+/** Returns the ten versions before this one among tags, the oldest first. Pre-releases count only before one. */
 function versionsBefore(tags, text) {
     const version = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
     if (version === undefined)
@@ -413,11 +393,11 @@ function versionsBefore(tags, text) {
     return before.toSorted(_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy).slice(-LOOKED_AT);
 }
 async function pastRelease(reader, text, arches) {
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, text);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .findPublished */ .e2)(reader, text);
     if (published?.version !== text)
         return undefined;
-    const documents = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, arches);
-    return documents.size === 0 ? undefined : { version: text, documents, tar: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .tarSize */ .v$)(published) };
+    const documents = await (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r9)(reader, published, arches);
+    return documents.size === 0 ? undefined : { version: text, documents, tar: (0,_release_js__WEBPACK_IMPORTED_MODULE_5__/* .tarSize */ .v$)(published) };
 }
 /** What can't be read only leaves a gap. */
 async function orElse(answer, otherwise) {
@@ -427,11 +407,11 @@ async function orElse(answer, otherwise) {
         throw error;
     });
 }
-/** The figures of releases, the oldest first. @param now what was built, which nobody has published yet */
+/** Returns the figures of releases, the oldest first. @param now what was built, which nobody has published yet */
 function figuresOfReleases(releases, now) {
     const all = [...releases.map(({ version, documents, tar }) => ({ version, documents: [...documents.values()], tar })), { ...now, tar: 0 }];
     return all.map(({ version, documents, tar }, index) => {
-        const figures = documents.map(_report_facts_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5);
+        const figures = documents.map(_report_build_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .figuresOf */ .h5);
         const compressed = sum(figures.map((each) => each.compressed));
         const before = all[index - 1];
         return {
@@ -469,7 +449,7 @@ function sum(numbers) {
 
 
 /**
- * Says for the report under which licences each platform's packages are, and what changed since the release before, as far as that has an SBOM.
+ * Reports the licences of each platform's packages, and how they changed since the release before, if that has an SBOM.
  * @throws CancelledError
  */
 async function licencesSince(builds, before) {
@@ -482,7 +462,7 @@ async function licencesSince(builds, before) {
         return [arch, { licences: (0,_sbom_licences_js__WEBPACK_IMPORTED_MODULE_1__/* .licenceReport */ .G)({ document, metas }, then === undefined || said === undefined ? undefined : { document: then, metas: said }) }];
     }));
 }
-/** For the report: what is other than in the release before. @param before undefined if there was none */
+/** Returns what changed since the release before, for the report. @param before undefined if there was none */
 function changesSince(before, now) {
     if (before === undefined)
         return {};

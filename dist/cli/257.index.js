@@ -39,13 +39,13 @@ function parseCollection(text, where) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${where} is not a collection of Features.`);
     return { members, features };
 }
-/** The text of the file. */
+/** Returns the text of the file. */
 function collectionText({ members, features }) {
     const json = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
     return `${(0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .indentedJson */ .ak)(json)}\n`;
 }
 /**
- * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
+ * Returns the collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
  * @param present undefined if there is none yet
  * @param metadata as JSON
  * @returns undefined if nothing has to change: it is in, or a newer version of it is
@@ -59,7 +59,7 @@ function mergeIntoCollection(present, metadata, source) {
     return replaces(metadata, earlier) ? { members, features: features.with(index, metadata) } : undefined;
 }
 /**
- * The collection with a Feature's entry as it should be.
+ * Returns the collection with a Feature's entry as it should be.
  * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
  * @returns undefined if it is so already
  */
@@ -72,7 +72,7 @@ function settleEntry(present, id, metadata) {
         return undefined;
     return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
-/** The id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
+/** Returns the id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
 function entriesOf({ features }) {
     return features.flatMap((each) => {
         const id = memberText(each, 'id');
@@ -97,7 +97,7 @@ function replaces(metadata, earlier) {
         return true;
     return (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(next, last) >= 0;
 }
-/** The manifest of a collection (dev container distribution specification). */
+/** Returns the manifest of a collection (dev container distribution specification). */
 function collectionManifest(config, file, onGithub) {
     return {
         schemaVersion: 2,
@@ -238,13 +238,7 @@ const LONGEST_SIGNATURE = 4096;
 const MOST_ENTRIES = 32;
 /** Parses a bundle: one DSSE envelope with one signature. @throws IntegrityError */
 function parseBundle(bytes) {
-    let json;
-    try {
-        json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(bytes, { bytes: BUNDLE_LIMIT, values: 100_000 });
-    }
-    catch (cause) {
-        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonError */ .N3 ? cause.message : String(cause));
-    }
+    const json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedJson */ .U4)(bytes, refuse, { bytes: BUNDLE_LIMIT, values: 100_000 });
     const document = _json_field_js__WEBPACK_IMPORTED_MODULE_1__/* .Field */ .D0.of(json, refuse);
     document.get('mediaType').oneOf(READ_TYPES);
     const envelope = document.get('dsseEnvelope');
@@ -266,7 +260,7 @@ function parseBundle(bytes) {
         json,
     };
 }
-/** Standard base64 and nothing else: Buffer would read past what is none. */
+/** Standard base64 only: Buffer would skip invalid characters. */
 function base64(field, most) {
     const { value } = field;
     if (typeof value !== 'string' || value === '' || value.length > most)
@@ -290,7 +284,7 @@ function asBase64(bytes) {
     return Buffer.from(bytes).toString('base64');
 }
 /**
- * What is signed of an envelope (DSSE, "Protocol": pre-authentication encoding).
+ * Returns what is signed of an envelope (DSSE, "Protocol": pre-authentication encoding).
  * @param payloadType its media type
  */
 function signedBytes(payloadType, payload) {
@@ -336,13 +330,7 @@ function statementBytes(subject, predicateType, predicate) {
 }
 /** Parses the payload of an envelope. @throws IntegrityError */
 function parseStatement(bytes) {
-    let json;
-    try {
-        json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(bytes, { bytes: STATEMENT_LIMIT });
-    }
-    catch (cause) {
-        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonError */ .N3 ? cause.message : String(cause));
-    }
+    const json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedJson */ .U4)(bytes, refuse, { bytes: STATEMENT_LIMIT });
     const document = _json_field_js__WEBPACK_IMPORTED_MODULE_1__/* .Field */ .D0.of(json, refuse);
     document.get('_type').oneOf(STATEMENT_TYPES);
     const subjects = [];
@@ -402,7 +390,7 @@ async function copyAttached(from, to, { digest, mediaType, bytes }) {
     if (contents.length > 0)
         await to.pushReferrers({ mediaType, digest, size: bytes.length }, contents);
 }
-/** One payload, of a type and a size that a release is given. */
+/** Tells whether a referrer has one payload, of a type and a size that releases get. */
 function isOfOurKind({ artifactType, layers: [payload, ...others] }) {
     return payload !== undefined && others.length === 0 && payload.size <= (COPIED.get(artifactType) ?? -1);
 }
@@ -436,7 +424,7 @@ function contentOf({ artifactType, layers: [payload] }) {
 
 
 
-/** The ids that a Feature had before. @param metadata as JSON */
+/** Returns the ids that a Feature had before. @param metadata as JSON */
 function legacyIdsOf(id, metadata) {
     const ids = ((0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_0__/* .membersOf */ .lS)(metadata).get('legacyIds')) ?? []).flatMap((item) => (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .Je)(item) ?? []);
     return [...new Set(ids)].filter((each) => each !== id && (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isFeatureId */ .GK)(each));
@@ -449,29 +437,29 @@ function legacyIdsOf(id, metadata) {
  * @throws CancelledError
  */
 async function publishLegacyIds({ namespace, writer: from }, release, { id, metadata }) {
-    const { host } = namespace;
+    const { job } = namespace;
     for (const legacyId of legacyIdsOf(id, metadata)) {
         const writer = namespace.writer(legacyId);
         let how = 'not under';
         try {
-            await copyRelease(from, writer, { release, repository: namespace.repositoryOf(id), signal: host.signal });
+            await copyRelease(from, writer, { release, repository: namespace.repositoryOf(id), signal: job.signal });
             how = 'not completely under';
             // Before any tag that moves, as under the Feature's own id.
             await (0,_attach_copy_attached_js__WEBPACK_IMPORTED_MODULE_6__/* .copyAttached */ .kz)(from.reader, writer, release);
             await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagRelease */ .Q)({ namespace, writer }, release, Promise.resolve());
         }
         catch (error) {
-            if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc || host.signal.aborted)
+            if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc || job.signal.aborted)
                 throw error;
             const why = error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .TagMovedError */ .w ? `${release.version} is already published there with different content.` : error.message;
-            host.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
+            job.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
         }
         finally {
             writer.close();
         }
     }
 }
-/** Blobs are mounted; where a registry mounts none they are read and sent. */
+/** Blobs are mounted; if a registry mounts none they are read and sent. */
 async function copyRelease(from, to, { release, repository, signal }) {
     const options = { content: (blob) => (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceContent */ .D3)(from.reader, blob), mountFrom: () => repository, signal };
     for (const digest of release.platforms.values()) {
@@ -530,7 +518,7 @@ class Tagger {
     #writer;
     #release;
     #version;
-    #host;
+    #job;
     #manifests;
     #refused = new Map();
     /** What a tag named before we wrote it. */
@@ -539,16 +527,16 @@ class Tagger {
         this.#writer = writer;
         this.#release = release;
         this.#version = version;
-        this.#host = namespace.host;
+        this.#job = namespace.job;
         this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
         this.tags.add(release.version);
     }
     /** @throws TagMovedError if the version's own tag, which never moves, names something else; RegistryError */
     async checkVersion() {
         const { version, bytes, mediaType } = this.#release;
-        await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#host.signal });
+        await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#job.signal });
     }
-    /** Tags of the repository, as it lists them. A list that can't be had is none: what the tags name is looked at anyway. */
+    /** Tags of the repository, as it lists them. A list that can't be read counts as empty, because each tag is looked at anyway. */
     async versions() {
         try {
             return await this.#writer.reader.tags();
@@ -556,7 +544,7 @@ class Tagger {
         catch (error) {
             if (!this.#mayFail(error))
                 throw error;
-            this.#host.debug(`The list of tags could not be read, so tags are compared with what they name now: ${error.message}`);
+            this.#job.debug(`The list of tags could not be read, so tags are compared with what they name now: ${error.message}`);
             return [];
         }
     }
@@ -601,7 +589,7 @@ class Tagger {
             return;
         const tags = [...this.#refused.keys()];
         const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry does not let tags move, use "moving-tags: false".' : '';
-        this.#host.warning(`${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${(0,format/* formatList */.ki)(tags)}): ${first.message}${hint}`);
+        this.#job.warning(`${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${(0,format/* formatList */.ki)(tags)}): ${first.message}${hint}`);
     }
     /** What a tag names now. If that is what we replaced, the registry may be slow to show our own write. */
     async #look(tag) {
@@ -609,7 +597,7 @@ class Tagger {
             const now = await (0,version_named/* versionNamed */.y)(this.#writer.reader, tag);
             if (this.#replaced.get(tag) !== (now?.digest ?? 'none') || waited >= SLOW.together)
                 return now;
-            const { signal } = this.#host;
+            const { signal } = this.#job;
             await (0,promises_.setTimeout)(delay, undefined, { signal }).catch(() => Promise.reject((0,transport_error/* cancelled */.KW)(signal)));
         }
     }
@@ -618,7 +606,7 @@ class Tagger {
         await this.#push(bytes, mediaType, tag, { expect: from, watched: true });
         this.#replaced.set(tag, from);
     }
-    /** Before `latest` itself; and once where it names the release already. */
+    /** Before `latest` itself; and once if it names the release already. */
     async #nameLatestPlatforms(now) {
         const named = [...this.#release.platforms.keys()].every((arch) => this.tags.has((0,versions/* archTag */.p9)(LATEST, arch)));
         if (now !== this.#release.digest || !named)
@@ -630,7 +618,7 @@ class Tagger {
         const arches = tag === LATEST ? [...platforms].map(([arch, own]) => ({ moved: (0,versions/* archTag */.p9)(tag, arch), source: (0,versions/* archTag */.p9)(version, arch), own })) : [];
         const ours = [{ moved: tag, source: version, own: digest }, ...arches].filter(({ moved }) => this.tags.has(moved));
         if (ours.length > 0)
-            this.#host.debug(`${version} was published in the meantime, so ${tag} moves to it.`);
+            this.#job.debug(`${version} was published in the meantime, so ${tag} moves to it.`);
         for (const { moved, source, own } of ours) {
             this.tags.delete(moved);
             const target = await this.#writer.reader.head(source);
@@ -652,14 +640,14 @@ class Tagger {
     /** Being overtaken is no failure: the tag is looked at once more. */
     async #push(bytes, mediaType, tag, options) {
         try {
-            const { sent } = await this.#writer.pushManifest(bytes, mediaType, tag, { ...options, signal: this.#host.signal });
+            const { sent } = await this.#writer.pushManifest(bytes, mediaType, tag, { ...options, signal: this.#job.signal });
             if (sent)
                 this.writes += 1;
         }
         catch (error) {
             if (!(error instanceof push_manifest/* TagMovedError */.w))
                 throw error;
-            this.#host.debug(`Another run moved ${tag} at the same time; checking again.`);
+            this.#job.debug(`Another run moved ${tag} at the same time; checking again.`);
             this.overtaken = true;
             this.writes += 1;
         }
@@ -679,7 +667,7 @@ class Tagger {
         }
     }
     #mayFail(error) {
-        return error instanceof errors/* Failure */.HR && !(error instanceof errors/* CancelledError */.cc) && !this.#host.signal.aborted;
+        return error instanceof errors/* Failure */.HR && !(error instanceof errors/* CancelledError */.cc) && !this.#job.signal.aborted;
     }
 }
 
@@ -705,7 +693,7 @@ const move_tags_LATEST = 'latest';
  * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
 async function tagRelease(publisher, release, rest) {
-    const { target, host } = publisher.namespace;
+    const { target, job } = publisher.namespace;
     const version = (0,versions/* parseVersion */.ot)(release.version);
     if (version === undefined)
         throw new Error(`${release.version} is not a version`);
@@ -717,7 +705,7 @@ async function tagRelease(publisher, release, rest) {
         if (tagger.writes === before)
             break;
         if (tagger.overtaken)
-            await pause(host.signal);
+            await pause(job.signal);
         tagger.overtaken = false;
     }
     tagger.warn();
@@ -796,16 +784,16 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
  * @throws CancelledError
  */
 async function updateCollection(namespace, { id, metadata, source }) {
-    const { host, name } = namespace;
+    const { job, name } = namespace;
     try {
         const settled = await changeCollection(namespace, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source));
         if (!settled)
-            host.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
+            job.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
     }
     catch (error) {
-        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || host.signal.aborted)
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || job.signal.aborted)
             throw error;
-        host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
+        job.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
     }
 }
 /**
@@ -814,7 +802,7 @@ async function updateCollection(namespace, { id, metadata, source }) {
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
 async function changeCollection(namespace, change) {
-    const { signal } = namespace.host;
+    const { signal } = namespace.job;
     const writer = namespace.collection();
     try {
         let known;
@@ -832,7 +820,7 @@ async function changeCollection(namespace, change) {
         writer.close();
     }
 }
-/** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
+/** Reads the collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
 async function readNamespace(namespace) {
     const writer = namespace.collection();
     try {
@@ -849,10 +837,10 @@ async function readNamespace(namespace) {
 function settleTime(took, lag) {
     return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * Math.max(took, lag)), SETTLE.most);
 }
-/** Something else goes by the name that the collection should have. */
+/** Something else has the tag of the collection. */
 class NotACollection extends _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR {
 }
-async function changeOnce({ target, host }, writer, { change, known }) {
+async function changeOnce({ target, job }, writer, { change, known }) {
     const present = await readCollection(writer, known);
     const merged = change(present?.collection);
     if (merged === undefined)
@@ -863,24 +851,20 @@ async function changeOnce({ target, host }, writer, { change, known }) {
     const manifest = Buffer.from(JSON.stringify((0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionManifest */ .sj)(config, file, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target))));
     const began = performance.now();
     try {
-        const { descriptor, lag } = await writer.pushManifest(manifest, _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
+        const { descriptor, lag } = await writer.pushManifest(manifest, _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: job.signal });
         return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCollection */ .mU)(text, `${writer.repository}:${TAG}`) } };
     }
     catch (error) {
         if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .TagMovedError */ .w))
             throw error;
-        host.debug(`Another run wrote the collection; trying again. ${error.message}`);
+        job.debug(`Another run wrote the collection; trying again. ${error.message}`);
         return 'overtaken';
     }
 }
 /** @param known what it was when it was last looked at: the same is not read again */
 async function readCollection({ reader, repository }, known) {
-    // By GET: where HEAD says 404 of what is there, a whole collection would be lost.
-    const resolved = await reader.resolve(TAG).catch((error) => {
-        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl && error.status === 404)
-            return undefined;
-        throw error;
-    });
+    // By GET: if HEAD says 404 of what is there, a whole collection would be lost.
+    const resolved = await (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(reader.resolve(TAG));
     if (resolved === undefined)
         return undefined;
     const { descriptor, bytes } = resolved;
@@ -910,6 +894,88 @@ async function pause(milliseconds, signal) {
 
 /***/ }),
 
+/***/ 21844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ isGithubRegistry),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   g$: () => (/* binding */ Namespace)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97825);
+/* harmony import */ var _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30437);
+/* harmony import */ var _oci_push_registry_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93908);
+/* harmony import */ var _oci_quirks_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14090);
+
+
+
+
+
+/** Returns the Feature's own repository, without the registry. */
+function repositoryOf({ namespace }, id) {
+    return `${namespace}/${id}`;
+}
+// As docker, distribution and GHCR have it, registry and slashes included.
+const LONGEST_NAME = 255;
+/** A namespace of a registry, as a job may use it: it opens repositories with the job's login. */
+class Namespace {
+    target;
+    job;
+    #registries;
+    constructor(target, job) {
+        this.target = target;
+        this.job = job;
+        this.#registries = new _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_2__/* .Registries */ .I(target, job);
+    }
+    /** `<registry>/<namespace>` */
+    get name() {
+        return `${this.target.registry}/${this.target.namespace}`;
+    }
+    /** The same, and what stops all work that is done there. */
+    stoppable() {
+        const { job, stop } = (0,_kit_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .stoppable */ .pZ)(this.job);
+        return { namespace: new Namespace(this.target, job), stop };
+    }
+    /** A Feature's repository, without the registry. */
+    repositoryOf(id) {
+        return repositoryOf(this.target, id);
+    }
+    /** A Feature's repository, to be read. Close it. */
+    reader(id, options = {}) {
+        return this.#registries.open({ registry: this.target.registry, repository: this.repositoryOf(id) }, options);
+    }
+    /** How its repositories are spoken with; for whoever reads many of them. */
+    options() {
+        return this.#registries.options();
+    }
+    /** A Feature's repository, to be written to. Close it. @throws InputError if its name is longer than registries take */
+    writer(id, options = {}) {
+        return this.#open(this.repositoryOf(id), options);
+    }
+    /** The repository of the collection, to be written to. Close it. @throws as `writer` */
+    collection() {
+        return this.#open(this.target.namespace, {});
+    }
+    #open(repository, options) {
+        const { registry, namespace } = this.target;
+        const length = registry.length + 1 + repository.length;
+        if (length > LONGEST_NAME) {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: the name of ${repository.slice(namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
+                hint: 'Use a shorter namespace, or a shorter id for the Feature.',
+            });
+        }
+        return new _oci_push_registry_writer_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryWriter */ .b({ registry, repository }, { ...this.#registries.options(), ...options });
+    }
+}
+/** Tells whether it is GitHub's own registry, which wants to know what kind of package it holds. */
+function isGithubRegistry({ registry }) {
+    return (0,_oci_quirks_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .quirksOf */ .T)(registry).packageTypes === true;
+}
+
+
+/***/ }),
+
 /***/ 84257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -923,16 +989,12 @@ async function pause(milliseconds, signal) {
 
 
 /**
- * Which release a tag names, by the annotation of its manifest.
+ * Returns which release a tag names, by the annotation of its manifest.
  * @returns undefined if it names nothing
  * @throws RegistryError, CancelledError; IntegrityError if the registry mixes up what it serves
  */
 async function versionNamed(reader, tag) {
-    const resolved = await reader.resolve(tag).catch((error) => {
-        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
-            return undefined;
-        throw error;
-    });
+    const resolved = await (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(reader.resolve(tag));
     if (resolved === undefined)
         return undefined;
     const { descriptor, bytes } = resolved;

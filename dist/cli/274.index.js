@@ -2,6 +2,353 @@ export const id = 274;
 export const ids = [274];
 export const modules = {
 
+/***/ 70642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readRuntime)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** The parts of the installer, in the order in which they are joined: the program itself must be the last. */
+const RUNTIME_PARTS = [
+    'head',
+    'say',
+    'hints',
+    'guard',
+    'sets',
+    'log',
+    'signed',
+    'bundle',
+    'options',
+    'rights',
+    'nar',
+    'preflight',
+    'whole',
+    'lock',
+    'nix',
+    'registry',
+    'failure',
+    'watch',
+    'fetch',
+    'layers',
+    'unpack',
+    'store',
+    'owner',
+    'switch',
+    'shells',
+    'record',
+    'prune',
+    'door',
+    'dev',
+    'register',
+    'dev-lib',
+    'release',
+    'packages',
+    'ctl',
+    'why',
+    'build',
+    'mode',
+    'main',
+];
+/**
+ * Reads the runtime that ships as `nix-feature/install.sh`: one file, from the parts in `install/parts`.
+ * @param folder the project's `install` folder
+ */
+async function readRuntime(folder) {
+    const parts = await Promise.all(RUNTIME_PARTS.map((part) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'parts', `${part}.sh`), 'utf8')));
+    return parts.join('');
+}
+
+
+/***/ }),
+
+/***/ 51872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ assemble),
+/* harmony export */   i: () => (/* binding */ prepare)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60385);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82480);
+/* harmony import */ var _release_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92748);
+/* harmony import */ var _release_same_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(283);
+
+
+
+
+
+/**
+ * Puts what several jobs built together.
+ * @param arches the platforms that must be there; empty: those that are
+ * @throws Failure if they are not of one Feature, version, revision and base, or a platform is missing or there twice
+ */
+function assemble(layouts, arches) {
+    const [first, ...others] = layouts;
+    if (first === undefined)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('There is nothing to publish: no layout is given.');
+    for (const other of others) {
+        for (const [what, of] of SAME)
+            refuseDifference(what, [first, other], of);
+        refuseMovedBase(first, other);
+    }
+    const platforms = layouts.flatMap((layout) => layout.platforms.map((platform) => ({ layout, platform })));
+    for (const arch of _platform_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHES */ .Pr) {
+        const same = platforms.filter(({ platform }) => platform.arch === arch);
+        if (same.length > 1)
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`Several layouts are for ${arch}: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(same.map(({ layout }) => layout.folder))}.`);
+    }
+    const missing = arches.filter((arch) => !platforms.some(({ platform }) => platform.arch === arch));
+    if (missing.length > 0) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.facts.feature.id} ${first.facts.feature.version} is not published: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(missing)} is missing. ` +
+            `Only ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ platform }) => platform.arch))} was built.`, { hint: 'Check whether the job that builds it failed or did not run. No tag was written.' });
+    }
+    const ordered = _platform_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHES */ .Pr.flatMap((arch) => platforms.filter(({ platform }) => platform.arch === arch)).map(({ platform }) => platform);
+    checkBases(ordered);
+    return { facts: first.facts, files: first.files, platforms: ordered };
+}
+/** Whose release it is, and all content that is not each platform's own. */
+const SAME = [
+    ['Feature', ({ facts }) => facts.feature.id],
+    ['version', ({ facts }) => facts.feature.version],
+    ['revision', ({ facts }) => facts.origin.revision ?? 'none'],
+    ['repository of the source', ({ facts }) => facts.origin.source ?? 'none'],
+    ...(0,_release_content_js__WEBPACK_IMPORTED_MODULE_3__/* .agreedFacts */ .mO)().map(({ what, of }) => [what, ({ facts }) => of(facts)]),
+];
+function refuseDifference(what, [a, b], of) {
+    const [left, right] = [String(of(a)), String(of(b))];
+    if (left === right)
+        return;
+    const values = [left, right].every((text) => text.length <= 80) ? `: ${left} and ${right}` : '';
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${a.folder} and ${b.folder} don't belong together: their ${what} differs${values}.`, {
+        hint: 'Publish only layouts that the jobs of one run built from one commit.',
+    });
+}
+/** A tag that was moved between two jobs gave each of them another base. */
+function refuseMovedBase(a, b) {
+    for (const { name, digest } of a.facts.bases ?? []) {
+        const other = b.facts.bases?.find((base) => base.name === name);
+        if (other === undefined || other.digest === digest)
+            continue;
+        const [left, right] = [a, b].map(({ platforms }) => (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ arch }) => arch)));
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${left} and ${right} don't belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
+            hint: 'It was pushed between the two jobs. Build all platforms again ("Re-run all jobs"), or name the base by digest.',
+        });
+    }
+}
+/** The platforms of one image have digests of their own, and images that lie on a job's machine names of their own. */
+function checkBases(platforms) {
+    const [first, ...others] = platforms.map((platform) => ({ arch: platform.arch, names: baseNames(platform) }));
+    const other = others.find(({ names }) => names !== first?.names);
+    if (first === undefined || other === undefined)
+        return;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.arch} and ${other.arch} don't belong together: they were built for different base images, ${first.names} and ${other.names}.`, { hint: 'Set the same base-image in each job of the matrix.' });
+}
+function baseNames({ document }) {
+    const names = document.bases.map(({ name }) => name.replace(/^(oci|daemon):.*/s, '$1:…'));
+    return names.join(', ') || 'none';
+}
+function prepare(assembly, wanted, sign) {
+    const { facts, files, platforms } = assembly;
+    const documents = platforms.map(({ document }) => document);
+    const content = { id: facts.feature.id, metadata: facts.metadata, files, delivery: wanted, documents };
+    const metadata = (0,_release_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .publishedMetadata */ .Eb)(content);
+    return { assembly, content, metadata, delivery: (0,_release_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .deliveryOf */ .A9)(content), key: (0,_release_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOf */ .TN)(content), ...(sign === undefined ? {} : { sign }) };
+}
+
+
+/***/ }),
+
+/***/ 47665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ composeFeature)
+/* harmony export */ });
+/* harmony import */ var _feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85972);
+/* harmony import */ var _oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1306);
+/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55541);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(749);
+/* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26791);
+/* harmony import */ var _feature_layer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15174);
+
+
+
+
+
+
+/** Writes a Feature's tar and makes its manifest; nothing is sent. The same Feature gives the same bytes. */
+async function composeFeature(prepared, place) {
+    const { assembly, metadata, delivery, key, sign } = prepared;
+    const { facts, platforms } = assembly;
+    const { onGithub, ...own } = place;
+    const tar = await (0,_feature_layer_js__WEBPACK_IMPORTED_MODULE_5__/* .writeFeatureLayer */ .j)(assembly, { metadata, delivery, ...own, ...(sign === undefined ? {} : { sign }) });
+    const config = { mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .DEVCONTAINER_CONFIG */ .Wj, digest: (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_CONFIG */ .$v), size: _feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_CONFIG */ .$v.length };
+    const manifest = (0,_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .featureManifest */ .EX)({
+        feature: facts.feature,
+        metadata,
+        key,
+        config,
+        tar: tar.descriptor,
+        platforms,
+        origin: facts.origin,
+        onGithub,
+        ...(facts.created === undefined ? {} : { created: facts.created }),
+    });
+    const bytes = Buffer.from((0,_oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(manifest));
+    const blobs = (digest) => (digest === config.digest ? (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesContent */ .dy)(Buffer.from(_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_CONFIG */ .$v)) : (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_4__/* .fileContent */ .qY)(tar.file));
+    return { bytes, digest: (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(bytes), config, tar, blobs };
+}
+
+
+/***/ }),
+
+/***/ 15174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ writeFeatureLayer)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./lib/feature/environment/runtime-options.js
+var runtime_options = __webpack_require__(31479);
+// EXTERNAL MODULE: ./lib/feature/files/bundle.js
+var bundle = __webpack_require__(22500);
+// EXTERNAL MODULE: ./lib/feature/files/feature-tar.js
+var feature_tar = __webpack_require__(13050);
+// EXTERNAL MODULE: ./lib/feature/files/runtime.js
+var runtime = __webpack_require__(70642);
+;// CONCATENATED MODULE: ./lib/feature/files/signed-files.js
+
+
+
+/** What is signed: a line for each file. The runtime reads it, see docs/reference/formats.md. */
+const SIGNED_LIST = `${bundle/* BUNDLE_FOLDER */.oA}/signed`;
+const SIGNATURE = `${bundle/* BUNDLE_FOLDER */.oA}/signed.sig`;
+const FORMAT = 'nix-feature-files-v1';
+/** Layers are in the lists of layers, by digest; an exported Feature has them elsewhere. */
+const LAYER = new RegExp(`^${bundle/* BUNDLE_FOLDER */.oA}/[^/]+/layers/`);
+/** Makes the files that show who made a Feature's other files. @param files all of the others */
+function signedFiles(files, sign) {
+    const list = listOf(files);
+    return [
+        { name: SIGNED_LIST, bytes: list },
+        { name: SIGNATURE, bytes: sign(Buffer.from(list)) },
+    ];
+}
+/** `<SHA-256> <mode> <name>`, sorted by the bytes of the names. */
+function listOf(files) {
+    const lines = files
+        .filter(({ name }) => !LAYER.test(name))
+        .toSorted((a, b) => (0,feature_tar/* byBytes */.bg)(a.name, b.name))
+        .map((file) => {
+        if (!('bytes' in file))
+            throw new Error(`${file.name} is neither a layer nor text`);
+        return `${(0,external_node_crypto_.createHash)('sha256').update(file.bytes).digest('hex')} ${(0,feature_tar/* modeOf */.VV)(file).toString(8)} ${file.name}`;
+    });
+    return [FORMAT, ...lines].map((line) => `${line}\n`).join('');
+}
+
+// EXTERNAL MODULE: ./lib/feature/metadata/metadata.js
+var metadata_metadata = __webpack_require__(49793);
+// EXTERNAL MODULE: ./lib/oci/format/digest.js
+var digest = __webpack_require__(55541);
+// EXTERNAL MODULE: ./lib/oci/format/media-types.js
+var media_types = __webpack_require__(749);
+// EXTERNAL MODULE: ./lib/oci/http/registry-host.js
+var registry_host = __webpack_require__(59042);
+// EXTERNAL MODULE: ./lib/layout/built-layout.js + 1 modules
+var built_layout = __webpack_require__(6988);
+;// CONCATENATED MODULE: ./lib/layout/feature-layer.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// Both src/publish and each folder of dist are two below the project's own.
+const RUNTIME = (0,external_node_path_.join)(import.meta.dirname, '../../install');
+/**
+ * Writes `layers[0]` of a Feature (docs/reference/formats.md): the author's files, the runtime and what it reads; and with
+ * `delivery: embed` the layers of deltas and complements.
+ * @returns the file, and its descriptor
+ */
+async function writeFeatureLayer(assembly, options) {
+    const { metadata, registry, repository, delivery, work, sign } = options;
+    // The runtime knows no names that stand for others, as docker.io does.
+    const facts = { registry: (0,registry_host/* apiOrigin */.lG)(registry).host, repository, userLinks: false, options: (0,runtime_options/* runtimeOptionsOf */.gW)(metadata) };
+    const files = [
+        { name: metadata_metadata/* METADATA_FILE */.VR, bytes: metadata },
+        ...assembly.files,
+        ...(assembly.files.some(({ name }) => name === 'install.sh') ? [] : [{ name: 'install.sh', bytes: bundle/* GENERATED_INSTALL */.S9 }]),
+        { name: `${bundle/* BUNDLE_FOLDER */.oA}/install.sh`, bytes: await (0,runtime/* readRuntime */.F)(RUNTIME) },
+        ...(0,bundle/* bundleFiles */.e6)(facts, assembly.platforms).map(({ name, text }) => ({ name, bytes: text })),
+        ...(delivery === 'embed' ? await embedded(assembly.platforms, options) : []),
+    ];
+    const file = (0,external_node_path_.join)(work, 'feature-layer.tar');
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from((0,feature_tar/* featureTar */._8)(sign === undefined ? files : [...files, ...signedFiles(files, sign)])), async function* count(chunks) {
+        for await (const chunk of chunks) {
+            hash.update(chunk);
+            size += chunk.length;
+            yield chunk;
+        }
+    }, (0,external_node_fs_.createWriteStream)(file));
+    return { file, descriptor: { mediaType: media_types/* DEVCONTAINER_LAYER */.nz, digest: (0,digest/* digestOfHex */.z9)(hash.digest('hex')), size } };
+}
+async function embedded(platforms, { reader, work }) {
+    const files = [];
+    for (const platform of platforms) {
+        for (const layer of [...platform.layers, ...platform.complement]) {
+            const name = `${bundle/* BUNDLE_FOLDER */.oA}/${platform.document.system}/layers/${(0,bundle/* layerFileName */.dX)(layer)}`;
+            files.push({ name, file: await localFile(platform, layer, reader, work) });
+        }
+    }
+    return files;
+}
+async function localFile(platform, layer, reader, work) {
+    if (await (0,built_layout/* isOnDisk */.L)(platform, layer))
+        return platform.fileOf(layer);
+    if (reader === undefined)
+        throw new Error(`the layer ${layer.digest} is not on disk`);
+    const file = (0,external_node_path_.join)(work, 'layers', (0,bundle/* layerFileName */.dX)(layer));
+    await (0,promises_.mkdir)((0,external_node_path_.join)(work, 'layers'), { recursive: true });
+    await (0,external_node_stream_promises_.pipeline)(reader.blob(layer), (0,external_node_fs_.createWriteStream)(file));
+    return file;
+}
+
+
+/***/ }),
+
 /***/ 71859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -94,7 +441,7 @@ function digestsOf({ rev, narHash }) {
 
 /***/ }),
 
-/***/ 8652:
+/***/ 22269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -103,6 +450,16 @@ __webpack_require__.d(__webpack_exports__, {
   f: () => (/* binding */ signStatement)
 });
 
+// UNUSED EXPORTS: signWithKey
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/provenance/format/bundle.js
+var bundle = __webpack_require__(62847);
+// EXTERNAL MODULE: ./lib/provenance/format/keys.js
+var keys = __webpack_require__(77603);
+// EXTERNAL MODULE: ./lib/provenance/format/statement.js
+var format_statement = __webpack_require__(36462);
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/json/parse-json.js
@@ -177,19 +534,21 @@ function noToken() {
     return new errors/* Failure */.HR('The identity token is not a JSON Web Token with an identity.', { hint: 'Expected an OpenID Connect token for the audience "sigstore", with a subject.' });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./lib/provenance/format/bundle.js
-var bundle = __webpack_require__(62847);
-// EXTERNAL MODULE: ./lib/provenance/format/keys.js
-var keys = __webpack_require__(77603);
-// EXTERNAL MODULE: ./lib/provenance/format/statement.js
-var format_statement = __webpack_require__(36462);
-;// CONCATENATED MODULE: ./lib/provenance/sign/sign-with-key.js
+;// CONCATENATED MODULE: ./lib/provenance/sign/sign-statement.js
 
 
 
 
+
+/** Signs a statement by a key or by the identity of the job. @returns a sigstore bundle @throws Failure, CancelledError */
+async function signStatement(statement, signing, job) {
+    if (signing.by === 'key')
+        return signWithKey(statement, signing.key);
+    const token = await identityToken({ env: signing.env, mask: (secret) => job.mask(secret), signal: job.signal });
+    // Loaded only when it is used, because it is large.
+    const { signKeyless } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(179), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 22411));
+    return signKeyless(statement, token, signing);
+}
 /**
  * Signs a statement with a private key.
  * @returns the bytes of a sigstore bundle, which cosign verifies too
@@ -200,19 +559,6 @@ function signWithKey(statement, key) {
 /** Names the key as cosign does: the SHA-256 of its DER, as base64. */
 function hintOf(key) {
     return (0,external_node_crypto_.createHash)('sha256').update((0,external_node_crypto_.createPublicKey)(key).export({ type: 'spki', format: 'der' })).digest('base64');
-}
-
-;// CONCATENATED MODULE: ./lib/provenance/sign/sign-statement.js
-
-
-/** Signs a statement by a key or by the identity of the job. @returns a sigstore bundle @throws Failure, CancelledError */
-async function signStatement(statement, signing, host) {
-    if (signing.by === 'key')
-        return signWithKey(statement, signing.key);
-    const token = await identityToken({ env: signing.env, mask: (secret) => host.mask(secret), signal: host.signal });
-    // Loaded where it is used alone: it is large.
-    const { signKeyless } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(179), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 22411));
-    return signKeyless(statement, token, signing);
 }
 
 
@@ -231,61 +577,18 @@ function refused(refusal, why) {
 
 /***/ }),
 
-/***/ 13271:
+/***/ 62781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ verifyBundle)
-});
-
-// EXTERNAL MODULE: ./lib/kit/errors.js
-var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/provenance/format/bundle.js
-var format_bundle = __webpack_require__(62847);
-;// CONCATENATED MODULE: ./lib/provenance/verify/identity-pattern.js
-/** Longest text of either kind; the work is their product. */
-const LONGEST = 2048;
-/**
- * Tells whether an identity is of a pattern, all of it: `*` stands for anything within a part of a path, `**` for anything at all, every
- * other character for itself. `https://github.com/org/repo/*` is not `https://github.com/org/repo-evil/x`, nor `https://evil/https://...`.
- */
-function matchesIdentity(pattern, identity) {
-    if (pattern.length > LONGEST || identity.length > LONGEST)
-        return false;
-    const parts = pattern.match(/\*\*|[^]/g) ?? [];
-    // After each part of the pattern: how much of the identity may be used up.
-    let reached = new Set([0]);
-    for (const part of parts) {
-        const next = new Set();
-        for (const at of reached) {
-            if (part === '*' || part === '**') {
-                for (let end = at;; end += 1) {
-                    if (next.has(end) && end > at)
-                        break;
-                    next.add(end);
-                    if (end >= identity.length || (part === '*' && identity[end] === '/'))
-                        break;
-                }
-            }
-            else if (identity[at] === part) {
-                next.add(at + 1);
-            }
-        }
-        reached = next;
-    }
-    return reached.has(identity.length);
-}
-
-// EXTERNAL MODULE: ./lib/provenance/format/keys.js
-var keys = __webpack_require__(77603);
-// EXTERNAL MODULE: ./lib/provenance/format/statement.js
-var statement = __webpack_require__(36462);
-// EXTERNAL MODULE: ./lib/provenance/verify/verification.js
-var verification = __webpack_require__(71750);
-;// CONCATENATED MODULE: ./lib/provenance/verify/verify-bundle.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verifyBundle)
+/* harmony export */ });
+/* unused harmony export matchesIdentity */
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _format_bundle_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62847);
+/* harmony import */ var _format_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77603);
+/* harmony import */ var _format_statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36462);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71750);
 
 
 
@@ -299,47 +602,81 @@ var verification = __webpack_require__(71750);
 async function verifyBundle(bytes, trust) {
     let bundle;
     try {
-        bundle = (0,format_bundle/* parseBundle */.QN)(bytes);
+        bundle = (0,_format_bundle_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBundle */ .QN)(bytes);
     }
     catch (error) {
-        if (!(error instanceof errors/* IntegrityError */.cs))
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
             throw error;
-        return (0,verification/* refused */.J)('format', error.message);
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('format', error.message);
     }
-    if (bundle.payloadType !== statement/* STATEMENT_PAYLOAD */.lP)
-        return (0,verification/* refused */.J)('statement', `The signed content is ${bundle.payloadType}, not a statement (${statement/* STATEMENT_PAYLOAD */.lP}).`);
+    if (bundle.payloadType !== _format_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .STATEMENT_PAYLOAD */ .lP)
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('statement', `The signed content is ${bundle.payloadType}, not a statement (${_format_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .STATEMENT_PAYLOAD */ .lP}).`);
     const signer = trust.by === 'key' ? byKey(bundle, trust.key) : await byIdentity(bundle, trust);
     if ('refusal' in signer)
         return signer;
     try {
-        return { verified: true, statement: (0,statement/* parseStatement */.By)(bundle.payload), signer };
+        return { verified: true, statement: (0,_format_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStatement */ .By)(bundle.payload), signer };
     }
     catch (error) {
-        if (!(error instanceof errors/* IntegrityError */.cs))
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
             throw error;
-        return (0,verification/* refused */.J)('statement', error.message);
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('statement', error.message);
     }
 }
 function byKey({ signedBy, payloadType, payload, signature }, key) {
     if (signedBy !== 'key')
-        return (0,verification/* refused */.J)('kind', 'It was signed with a certificate, not with a key: verify it by identity and issuer.');
-    if (!(0,keys/* isSignedWith */.J0)(key, (0,format_bundle/* signedBytes */.Sq)(payloadType, payload), signature))
-        return (0,verification/* refused */.J)('signature', 'The signature was not made with this key, or the signed content has changed.');
-    return { by: 'key', fingerprint: (0,keys/* keyFingerprint */.yy)(key) };
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('kind', 'It was signed with a certificate, not with a key: verify it by identity and issuer.');
+    if (!(0,_format_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignedWith */ .J0)(key, (0,_format_bundle_js__WEBPACK_IMPORTED_MODULE_1__/* .signedBytes */ .Sq)(payloadType, payload), signature))
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('signature', 'The signature was not made with this key, or the signed content has changed.');
+    return { by: 'key', fingerprint: (0,_format_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .keyFingerprint */ .yy)(key) };
 }
 async function byIdentity(bundle, { identity, issuer, roots }) {
     if (bundle.signedBy !== 'certificate')
-        return (0,verification/* refused */.J)('kind', 'It was signed with a key, not with a certificate: verify it with that key.');
-    // Loaded where it is used alone: it is large.
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('kind', 'It was signed with a key, not with a certificate: verify it with that key.');
+    // Loaded only when it is used, because it is large.
     const { certifiedSigner } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(187), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 55071));
     const signer = certifiedSigner(bundle, roots);
     if ('refusal' in signer)
         return signer;
     if (signer.issuer !== issuer)
-        return (0,verification/* refused */.J)('issuer', `The identity was confirmed by ${signer.issuer}, not by ${issuer}.`);
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('issuer', `The identity was confirmed by ${signer.issuer}, not by ${issuer}.`);
     if (!matchesIdentity(identity, signer.identity))
-        return (0,verification/* refused */.J)('identity', `It was signed by ${signer.identity}, not by ${identity}.`);
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('identity', `It was signed by ${signer.identity}, not by ${identity}.`);
     return signer;
+}
+/** Longest text of either kind; the work is their product. */
+const LONGEST = 2048;
+/**
+ * Tells whether an identity is of a pattern, all of it: `*` stands for anything within a part of a path, `**` for anything at all, every
+ * other character for itself. `https://github.com/org/repo/*` is not `https://github.com/org/repo-evil/x`, nor `https://evil/https://...`.
+ */
+function matchesIdentity(pattern, identity) {
+    if (pattern.length > LONGEST || identity.length > LONGEST)
+        return false;
+    const parts = pattern.match(/\*\*|[^]/g) ?? [];
+    // After each part of the pattern: 1 for each length of the identity that may be used up.
+    let reached = new Uint8Array(identity.length + 1);
+    reached[0] = 1;
+    for (const part of parts) {
+        const next = new Uint8Array(reached.length);
+        for (const [at, isReached] of reached.entries())
+            if (isReached === 1)
+                markEnds(next, part, identity, at);
+        reached = next;
+    }
+    return reached[identity.length] === 1;
+}
+/** Marks how far one part of a pattern may reach from `at` on. What another beginning has reached already is not walked again. */
+function markEnds(ends, part, identity, at) {
+    if (part !== '*' && part !== '**') {
+        if (identity[at] === part)
+            ends[at + 1] = 1;
+        return;
+    }
+    const goesOn = (end) => end < identity.length && (part === '**' || identity[end] !== '/');
+    ends[at] = 1;
+    for (let end = at; goesOn(end) && ends[end + 1] === 0; end += 1)
+        ends[end + 1] = 1;
 }
 
 
@@ -354,14 +691,16 @@ async function byIdentity(bundle, { identity, issuer, roots }) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
-/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2116);
-/* harmony import */ var _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62847);
-/* harmony import */ var _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12612);
-/* harmony import */ var _provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36462);
-/* harmony import */ var _provenance_sign_sign_statement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8652);
-/* harmony import */ var _provenance_verify_verify_bundle_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13271);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13411);
-/* harmony import */ var _provenance_format_compose_slsa_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(71859);
+/* harmony import */ var _kit_stages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20489);
+/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2116);
+/* harmony import */ var _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62847);
+/* harmony import */ var _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12612);
+/* harmony import */ var _provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36462);
+/* harmony import */ var _provenance_sign_sign_statement_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22269);
+/* harmony import */ var _provenance_verify_verify_bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62781);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13411);
+/* harmony import */ var _provenance_format_compose_slsa_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71859);
+
 
 
 
@@ -373,7 +712,7 @@ async function byIdentity(bundle, { identity, issuer, roots }) {
 
 
 /** As cosign writes them, so that others find what they look for. */
-const ANNOTATIONS = { 'dev.sigstore.bundle.content': 'dsse-envelope', 'dev.sigstore.bundle.predicateType': _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__/* .SLSA_PROVENANCE */ .YD };
+const ANNOTATIONS = { 'dev.sigstore.bundle.content': 'dsse-envelope', 'dev.sigstore.bundle.predicateType': _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_5__/* .SLSA_PROVENANCE */ .YD };
 /** Bundles that are looked at. */
 const MOST_BUNDLES = 100;
 /**
@@ -381,46 +720,39 @@ const MOST_BUNDLES = 100;
  * @throws Failure if it can't be signed; RegistryError, IntegrityError if the registry does not give back what was attached; CancelledError
  */
 async function attachProvenance({ namespace, writer }, release, { predicate, signing }) {
-    const { host } = namespace;
-    const progress = host.stage('Sign the provenance');
-    try {
-        if (await isSigned(writer.reader, release.digest, signing)) {
-            progress.end('it is signed already');
-            return;
-        }
-        const statement = (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .statementBytes */ .Tp)({ name: writer.repository, digest: release.digest }, _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__/* .SLSA_PROVENANCE */ .YD, predicate);
-        const payload = await (0,_provenance_sign_sign_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .signStatement */ .f)(statement, signing, host);
+    const { job } = namespace;
+    await (0,_kit_stages_js__WEBPACK_IMPORTED_MODULE_2__/* .inStage */ .uE)(job, 'Sign the provenance', {}, async () => {
+        if (await isSigned(writer.reader, release.digest, signing))
+            return [undefined, 'it is signed already'];
+        const statement = (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .statementBytes */ .Tp)({ name: writer.repository, digest: release.digest }, _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_5__/* .SLSA_PROVENANCE */ .YD, predicate);
+        const payload = await (0,_provenance_sign_sign_statement_js__WEBPACK_IMPORTED_MODULE_7__/* .signStatement */ .f)(statement, signing, job);
         const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
-        const [referrer] = await writer.pushReferrers(subject, [{ artifactType: _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$, payload, annotations: ANNOTATIONS }], host.signal);
-        progress.end(referrer?.digest);
-    }
-    catch (error) {
-        progress.end('failed');
-        throw error;
-    }
+        const [referrer] = await writer.pushReferrers(subject, [{ artifactType: _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$, payload, annotations: ANNOTATIONS }], job.signal);
+        return [undefined, referrer?.digest];
+    });
 }
 /**
- * Tells whether a release has provenance that this signer made. Of a key that is verified. An identity is not: that needs a trusted root, and is for
- * whoever verifies.
+ * Tells whether a release has provenance that this signer made. A signature by a key is verified. One by an identity is not, because that needs
+ * a trusted root; `verify` does it.
  */
 async function isSigned(reader, release, signing) {
-    const { list } = await reader.referrers(release, _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
+    const { list } = await reader.referrers(release, _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$);
     for (const { layers: [layer] } of list.slice(0, MOST_BUNDLES)) {
-        const bytes = layer === undefined ? undefined : await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .blobBytes */ .R)(reader, layer, _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_LIMIT */ .lI).catch(noneIfUnreadable);
+        const bytes = layer === undefined ? undefined : await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .blobBytes */ .R)(reader, layer, _provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_LIMIT */ .lI).catch(noneIfUnreadable);
         const statement = bytes === undefined ? undefined : await statementOf(bytes, signing);
-        if (statement?.predicateType === _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_4__/* .SLSA_PROVENANCE */ .YD && (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbout */ .KH)(statement, release))
+        if (statement?.predicateType === _provenance_format_slsa_js__WEBPACK_IMPORTED_MODULE_5__/* .SLSA_PROVENANCE */ .YD && (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbout */ .KH)(statement, release))
             return true;
     }
     return false;
 }
 async function statementOf(bytes, signing) {
     if (signing.by === 'key') {
-        const verification = await (0,_provenance_verify_verify_bundle_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyBundle */ .I)(bytes, { by: 'key', key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(signing.key) });
+        const verification = await (0,_provenance_verify_verify_bundle_js__WEBPACK_IMPORTED_MODULE_8__/* .verifyBundle */ .I)(bytes, { by: 'key', key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(signing.key) });
         return verification.verified ? verification.statement : undefined;
     }
     try {
-        const { signedBy, payloadType, payload } = (0,_provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBundle */ .QN)(bytes);
-        return signedBy === 'certificate' && payloadType === _provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .STATEMENT_PAYLOAD */ .lP ? (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStatement */ .By)(payload) : undefined;
+        const { signedBy, payloadType, payload } = (0,_provenance_format_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBundle */ .QN)(bytes);
+        return signedBy === 'certificate' && payloadType === _provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .STATEMENT_PAYLOAD */ .lP ? (0,_provenance_format_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStatement */ .By)(payload) : undefined;
     }
     catch (error) {
         return noneIfUnreadable(error);
@@ -438,7 +770,7 @@ function noneIfUnreadable(error) {
 function releasePredicate({ assembly: { facts, platforms }, delivery }, run, isPublishedBefore) {
     const nix = Object.fromEntries(platforms.flatMap((platform) => (platform.nix === undefined ? [] : [[platform.arch, platform.nix]])));
     const { feature, origin } = facts;
-    return (0,_provenance_format_compose_slsa_js__WEBPACK_IMPORTED_MODULE_8__/* .composeSlsa */ .w)({ feature, delivery, documents: platforms.map(({ document }) => document), origin, nix, run, version: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x, isPublishedBefore });
+    return (0,_provenance_format_compose_slsa_js__WEBPACK_IMPORTED_MODULE_9__/* .composeSlsa */ .w)({ feature, delivery, documents: platforms.map(({ document }) => document), origin, nix, run, version: _version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x, isPublishedBefore });
 }
 
 
@@ -463,16 +795,18 @@ var versions = __webpack_require__(53597);
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/kit/format.js
 var format = __webpack_require__(60385);
+// EXTERNAL MODULE: ./lib/kit/stages.js
+var stages = __webpack_require__(20489);
 // EXTERNAL MODULE: ./lib/kit/temporary.js
 var temporary = __webpack_require__(88303);
-// EXTERNAL MODULE: ./lib/kit/together.js
-var together = __webpack_require__(61688);
+// EXTERNAL MODULE: ./lib/kit/parallel.js
+var parallel = __webpack_require__(97825);
+// EXTERNAL MODULE: ./lib/layout/assemble.js
+var assemble = __webpack_require__(51872);
 // EXTERNAL MODULE: ./lib/layout/built-layout.js + 1 modules
 var built_layout = __webpack_require__(6988);
 // EXTERNAL MODULE: ./lib/layout/compose-feature.js
 var compose_feature = __webpack_require__(47665);
-// EXTERNAL MODULE: ./lib/layout/prepare.js
-var prepare = __webpack_require__(81049);
 // EXTERNAL MODULE: ./lib/oci/format/digest.js
 var digest = __webpack_require__(55541);
 // EXTERNAL MODULE: ./lib/oci/format/media-types.js
@@ -575,7 +909,7 @@ var metadata = __webpack_require__(49793);
 // v1.2.3, 1.2.3, my-tools-v1.2.3, my-tools-1.2.3, my-tools/v1.2.3, my-tools@1.2.3; feature_my-tools_1.2.3 is what the
 // official action writes.
 const TAG = /^(?:feature_(?<official>[a-z0-9]+(?:[._-][a-z0-9]+)*)_|(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
-/** What a git tag releases. @returns undefined if it names no whole version (`v1`, `nightly`) */
+/** Parses what a git tag releases. @returns undefined if it names no whole version (`v1`, `nightly`) */
 function parseReleaseTag(tag) {
     const groups = TAG.exec(tag)?.groups;
     if (groups?.['version'] === undefined)
@@ -583,7 +917,7 @@ function parseReleaseTag(tag) {
     return { id: groups['id'] ?? groups['official'], version: groups['version'] };
 }
 /**
- * On a git tag that names a version, the metadata must name the same.
+ * Checks that a git tag that names a version and the metadata agree.
  * @throws InputError if they differ, or the tag belongs to another Feature
  */
 function checkReleaseTag(tag, feature) {
@@ -591,7 +925,7 @@ function checkReleaseTag(tag, feature) {
     if (release === undefined)
         return;
     if (release.id !== undefined && release.id !== feature.id) {
-        throw new errors/* InputError */.dz('feature', `The git tag ${tag} releases the Feature "${release.id}", and this is "${feature.id}".`, {
+        throw new errors/* InputError */.dz('feature', `The git tag ${tag} releases the Feature "${release.id}", but this is "${feature.id}".`, {
             hint: 'Let the workflow build only the Feature that the tag names.',
         });
     }
@@ -622,7 +956,7 @@ const TITLE = 'org.opencontainers.image.title';
  * @throws CancelledError
  */
 async function attachSboms({ namespace, writer }, release, wanted) {
-    const { host } = namespace;
+    const { job } = namespace;
     // The release's own time: whoever looks at both finds the same, whichever build attaches the SBOM.
     const created = (0,sbom_referrers/* createdOf */.YC)(release, writer.repository);
     const all = wanted.platforms.flatMap((platform) => contentsOf(platform, wanted.formats, created));
@@ -635,12 +969,12 @@ async function attachSboms({ namespace, writer }, release, wanted) {
             return;
         const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
         await writer.pushReferrers(subject, contents.map(({ content }) => content));
-        host.info(`Attached ${(0,format/* formatList */.ki)(contents.map(({ name }) => name))} to ${writer.repository}:${release.version}.`);
+        job.info(`Attached ${(0,format/* formatList */.ki)(contents.map(({ name }) => name))} to ${writer.repository}:${release.version}.`);
     }
     catch (error) {
         if (!(error instanceof errors/* RegistryError */.gl || error instanceof errors/* IntegrityError */.cs))
             throw error;
-        host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or set "sbom: none".`);
+        job.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or set "sbom: none".`);
     }
 }
 function contentsOf({ arch, document, sbom }, formats, created) {
@@ -672,7 +1006,7 @@ const POLICY = { attempts: 2, deadline: 15_000 };
  * @throws CancelledError
  */
 async function readability(namespace, id, { version }) {
-    const { host } = namespace;
+    const { job } = namespace;
     const everybody = namespace.reader(id, { credentials: credentials/* anonymous */._5, policy: POLICY });
     try {
         return (await everybody.head(version)) === undefined ? 'with a login' : 'by everybody';
@@ -680,9 +1014,9 @@ async function readability(namespace, id, { version }) {
     catch (error) {
         if (error instanceof errors/* RegistryError */.gl && [401, 403].includes(error.status ?? 0))
             return 'with a login';
-        if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
+        if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || job.signal.aborted)
             throw error;
-        host.warning(`Could not find out whether ${everybody.name}:${version} is public: ${error.message}`);
+        job.warning(`Could not find out whether ${everybody.name}:${version} is public: ${error.message}`);
         return 'unknown';
     }
     finally {
@@ -772,55 +1106,48 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Publishes a Feature with all of its platforms. Everything is in the registry, by digest, before the first tag is
  * written; run again after it was interrupted, it completes what is missing.
  * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
-async function publishAssembly(assembly, options, host) {
-    const namespace = new release_target/* Namespace */.g$(options.target, host);
+async function publishAssembly(assembly, options, publisher) {
+    const { namespace, writer } = publisher;
     const { feature, origin } = assembly.facts;
     checkPublishable(feature, options.releaseTag);
-    const prepared = (0,prepare/* prepare */.i)(assembly, options.delivery, signerOf(options.provenance?.signing));
-    const writer = options.writer ?? namespace.writer(feature.id);
-    try {
-        const earlier = await (0,release_release/* findRelease */.dv)(writer.reader, feature, prepared.content);
-        const publisher = { namespace, writer };
-        // As it travels already: `auto` may come to another one today.
-        const delivery = earlier === undefined ? prepared.delivery : (0,release_release/* deliveryOfRelease */.hK)(earlier, assembly.platforms.map(({ document }) => document));
-        const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
-        const { release } = pushed;
-        const formats = options.sbom === undefined ? undefined : (0,sbom_formats/* formatsOf */.IO)(options.sbom);
-        await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
-        const predicate = options.provenance === undefined ? undefined : (0,attach_provenance/* releasePredicate */.j)({ ...prepared, delivery }, options.provenance.run, earlier !== undefined);
-        const signing = options.provenance?.signing;
-        // Before any tag that moves: where `latest` names a release that should be signed, it is.
-        if (predicate !== undefined && signing !== undefined)
-            await (0,attach_provenance/* attachProvenance */.Z)(publisher, release, { predicate, signing });
-        const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery, source: origin.source });
-        if (earlier !== undefined)
-            host.info(`${writer.repository}:${feature.version} is already published with this content.`);
-        return {
-            repository: writer.repository,
-            digest: release.digest,
-            tags,
-            upToDate: earlier !== undefined,
-            sent: pushed.sent,
-            featureBytes: pushed.featureBytes,
-            delivery,
-            predicate,
-        };
-    }
-    finally {
-        if (options.writer === undefined)
-            writer.close();
-    }
+    const prepared = (0,assemble/* prepare */.i)(assembly, options.delivery, signerOf(options.provenance?.signing));
+    const earlier = await (0,release_release/* findRelease */.dv)(writer.reader, feature, prepared.content);
+    // As it travels already: `auto` may come to another one today.
+    const delivery = earlier === undefined ? prepared.delivery : (0,release_release/* deliveryOfRelease */.hK)(earlier, assembly.platforms.map(({ document }) => document));
+    const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
+    const { release } = pushed;
+    const formats = options.sbom === undefined ? undefined : (0,sbom_formats/* formatsOf */.IO)(options.sbom);
+    await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
+    const predicate = options.provenance === undefined ? undefined : (0,attach_provenance/* releasePredicate */.j)({ ...prepared, delivery }, options.provenance.run, earlier !== undefined);
+    const signing = options.provenance?.signing;
+    // Before any tag that moves: where `latest` names a release that should be signed, it is.
+    if (predicate !== undefined && signing !== undefined)
+        await (0,attach_provenance/* attachProvenance */.Z)(publisher, release, { predicate, signing });
+    const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery, source: origin.source });
+    if (earlier !== undefined)
+        namespace.job.info(`${writer.repository}:${feature.version} is already published with this content.`);
+    return {
+        repository: writer.repository,
+        digest: release.digest,
+        tags,
+        upToDate: earlier !== undefined,
+        sent: pushed.sent,
+        featureBytes: pushed.featureBytes,
+        delivery,
+        predicate,
+    };
 }
 /** Shows in the Feature itself who made its files, for installers that demand it: only a key can be checked there. */
 function signerOf(signing) {
     return signing?.by === 'key' ? (bytes) => signDeterministically(signing.key, bytes) : undefined;
 }
-/** What can be known to be wrong before anything is built. @throws InputError */
+/** Checks what can be known to be wrong before anything is built. @throws InputError */
 function checkPublishable(feature, releaseTag) {
     if (releaseTag !== undefined)
         checkReleaseTag(releaseTag, feature);
@@ -839,23 +1166,24 @@ async function pushRelease(prepared, publisher) {
     try {
         const { facts, platforms } = prepared.assembly;
         const { namespace, writer } = publisher;
-        const { host } = namespace;
+        const { job } = namespace;
         const sent = await (0,push_platforms/* pushPlatforms */.z)(publisher, facts.feature.id, platforms);
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const composed = await compose(prepared, publisher, cleanup);
-        const progress = host.stage('Push the Feature', { unit: 'bytes' });
         try {
-            const { descriptor, blobBytes, sent: isNew } = await (0,push_image/* pushImage */.G)(writer, { bytes: composed.bytes, mediaType: media_types/* IMAGE_MANIFEST */.MS }, {
-                content: ({ digest }) => composed.blobs(digest),
-                onProgress: (done, total) => progress.update(done, undefined, total),
-                signal: host.signal,
-                tag: facts.feature.version,
+            return await (0,stages/* inStage */.uE)(job, 'Push the Feature', { unit: 'bytes' }, async (progress) => {
+                const manifest = { bytes: composed.bytes, mediaType: media_types/* IMAGE_MANIFEST */.MS };
+                const { descriptor, blobBytes, sent: isNew } = await (0,push_image/* pushImage */.G)(writer, manifest, {
+                    content: ({ digest }) => composed.blobs(digest),
+                    onProgress: (done, total) => progress.update(done, undefined, total),
+                    signal: job.signal,
+                    tag: facts.feature.version,
+                });
+                const release = { ...releaseMade(prepared, composed.bytes), ...(isNew ? { isNew } : {}) };
+                return [{ release, sent, featureBytes: blobBytes }, `${descriptor.digest}, ${(0,format/* formatBytes */.z3)(blobBytes)} sent, delivery: ${prepared.delivery}`];
             });
-            progress.end(`${descriptor.digest}, ${(0,format/* formatBytes */.z3)(blobBytes)} sent, delivery: ${prepared.delivery}`);
-            return { release: { ...releaseMade(prepared, composed.bytes), ...(isNew ? { isNew } : {}) }, sent, featureBytes: blobBytes };
         }
         catch (error) {
-            progress.end('failed');
             const theirs = error instanceof push_manifest/* TagMovedError */.w ? await (0,release_release/* findRelease */.dv)(writer.reader, facts.feature, prepared.content) : undefined;
             if (theirs === undefined)
                 throw error;
@@ -954,23 +1282,22 @@ async function mendPlatform(platform, lost, writer) {
  * is a release without them, so that whatever is refused of these is a warning.
  * @returns all tags that name it or one of its platforms
  */
-async function completeRelease({ namespace, writer }, release, facts) {
-    const { host, target } = namespace;
-    const { host: stoppableHost, stop } = (0,together/* stoppable */.pZ)(host);
-    const stoppablePublisher = { namespace: namespace.with(stoppableHost), writer };
-    const collected = !target.collection ? Promise.resolve() : (0,update_collection/* updateCollection */.IX)(stoppablePublisher.namespace, facts);
-    const read = readability(stoppablePublisher.namespace, facts.id, release);
-    const named = (0,together/* together */.bs)(stop, collected, (0,legacy_ids/* publishLegacyIds */.T)(stoppablePublisher, release, facts));
-    const rest = (0,together/* together */.bs)(stop, named, read);
-    const [[, readable], tags] = await (0,together/* together */.bs)(stop, rest, (0,move_tags/* tagRelease */.Q)(stoppablePublisher, release, rest));
+async function completeRelease({ namespace: given, writer }, release, facts) {
+    const { namespace, stop } = given.stoppable();
+    const publisher = { namespace, writer };
+    const collected = namespace.target.collection ? (0,update_collection/* updateCollection */.IX)(namespace, facts) : Promise.resolve();
+    const read = readability(namespace, facts.id, release);
+    const named = (0,parallel/* together */.bs)(stop, collected, (0,legacy_ids/* publishLegacyIds */.T)(publisher, release, facts));
+    const rest = (0,parallel/* together */.bs)(stop, named, read);
+    const [[, readable], tags] = await (0,parallel/* together */.bs)(stop, rest, (0,move_tags/* tagRelease */.Q)(publisher, release, rest));
     if (readable === 'with a login')
-        warnOfPrivacy(writer.repository, facts.delivery, host);
+        warnOfPrivacy(writer.repository, facts.delivery, namespace.job);
     return tags;
 }
-function warnOfPrivacy(name, delivery, host) {
+function warnOfPrivacy(name, delivery, log) {
     const what = delivery === 'layers' ? 'nobody can install it: install.sh downloads the layers without a login' : 'only users who are logged in can install it';
     const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if everybody may use it.';
-    host.warning(`${name} is private, so ${what}. ${remedy} On GitHub, this is in the "Package settings" of the package; once is enough for all versions.`);
+    log.warning(`${name} is private, so ${what}. ${remedy} On GitHub, this is in the "Package settings" of the package; once is enough for all versions.`);
 }
 
 
@@ -984,10 +1311,12 @@ function warnOfPrivacy(name, delivery, host) {
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60385);
-/* harmony import */ var _layout_built_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6988);
-/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(749);
-/* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26791);
-/* harmony import */ var _oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53540);
+/* harmony import */ var _kit_stages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20489);
+/* harmony import */ var _layout_built_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6988);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(749);
+/* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26791);
+/* harmony import */ var _oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53540);
+
 
 
 
@@ -999,28 +1328,23 @@ function warnOfPrivacy(name, delivery, host) {
  * @returns bytes of blobs that were sent for each platform
  */
 async function pushPlatforms({ namespace, writer }, id, platforms) {
-    const { host } = namespace;
+    const { job } = namespace;
     const repository = namespace.repositoryOf(id);
     const sent = new Map();
     for (const platform of platforms) {
         const blobs = await blobsOf(platform);
-        const progress = host.stage(`Push the layers of ${platform.arch}`, { unit: 'bytes', total: sizeOf(platform) });
-        try {
-            const pushed = await (0,_oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_5__/* .pushImage */ .G)(writer, { bytes: platform.bytes, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .IMAGE_MANIFEST */ .MS }, {
+        await (0,_kit_stages_js__WEBPACK_IMPORTED_MODULE_2__/* .inStage */ .uE)(job, `Push the layers of ${platform.arch}`, { unit: 'bytes', total: sizeOf(platform) }, async (progress) => {
+            const pushed = await (0,_oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pushImage */ .G)(writer, { bytes: platform.bytes, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .IMAGE_MANIFEST */ .MS }, {
                 content: (blob) => contentOf(blob, blobs, platform),
                 // The job that built it may have pushed it, and no tag tells of that.
                 isKnown: (blob) => platform.pushed !== undefined || !blobs.has(blob.digest),
                 mountFrom: () => mountSource(platform, writer, repository),
                 onProgress: (done) => progress.update(done),
-                signal: host.signal,
+                signal: job.signal,
             });
             sent.set(platform.arch, pushed.blobBytes);
-            progress.end(pushed.blobBytes === 0 ? 'the registry has them all' : `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(pushed.blobBytes)} sent`);
-        }
-        catch (error) {
-            progress.end('failed');
-            throw error;
-        }
+            return [undefined, pushed.blobBytes === 0 ? 'the registry has them all' : `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(pushed.blobBytes)} sent`];
+        });
     }
     return sent;
 }
@@ -1029,13 +1353,13 @@ function sizeOf({ manifest }) {
 }
 async function blobsOf(platform) {
     const { config, layers } = platform.manifest;
-    const here = await Promise.all([config, ...layers].map(async (blob) => ((await (0,_layout_built_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnDisk */ .L)(platform, blob)) ? [blob.digest] : [])));
+    const here = await Promise.all([config, ...layers].map(async (blob) => ((await (0,_layout_built_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnDisk */ .L)(platform, blob)) ? [blob.digest] : [])));
     return new Set(here.flat());
 }
-/** A layer that was pushed by the job that built it may have been left out of what it handed on. */
+/** A job that pushed its layers may have left them out of its artifact. */
 function contentOf(blob, onDisk, platform) {
     if (onDisk.has(blob.digest))
-        return (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_4__/* .fileContent */ .qY)(platform.fileOf(blob));
+        return (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_5__/* .fileContent */ .qY)(platform.fileOf(blob));
     return {
         open: () => {
             const { pushed } = platform;
@@ -1102,7 +1426,7 @@ async function lookAtTags(reader, { version: text, digest, platforms }, moving) 
     const isLatest = seen.get(LATEST) === digest;
     return {
         tags: wanted.filter((tag) => seen.get(tag) === named.get(tag)),
-        // What a moving tag names instead may be a higher version; where `latest` is ours, there is none.
+        // What a moving tag names instead may be a higher version; if `latest` is ours, there is none.
         missingTags: wanted.filter((tag) => seen.get(tag) !== named.get(tag) && (!wandering.has(tag) || seen.get(tag) === undefined || isLatest)),
     };
 }
@@ -1134,11 +1458,7 @@ function blobsOf(raw) {
     return parsed.kind === 'index' ? [] : [parsed.manifest.config, ...parsed.manifest.layers];
 }
 async function manifestIfThere(reader, digest) {
-    return reader.manifest(digest).catch((error) => {
-        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
-            return undefined;
-        throw error;
-    });
+    return (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(reader.manifest(digest));
 }
 
 
@@ -1158,6 +1478,7 @@ async function manifestIfThere(reader, digest) {
 /* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
 /* harmony import */ var _feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94126);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43765);
 /* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83270);
 /* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77627);
 /* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(283);
@@ -1167,8 +1488,9 @@ async function manifestIfThere(reader, digest) {
 
 
 
+
 /**
- * The release of this version that is published already.
+ * Finds the release of this version that is published already.
  * @param content what is to be published
  * @returns undefined if there is none
  * @throws Failure if it holds something else: a version that is published never changes
@@ -1196,7 +1518,7 @@ function tarSize({ bytes, mediaType, digest }) {
     const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ bytes, mediaType, digest }, digest);
     return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
 }
-/** How the layers of a release travel: a tar that is no smaller than all of them has them in it. */
+/** Returns how the layers of a release travel: a tar that is no smaller than all of them has them in it. */
 function deliveryOfRelease(release, documents) {
     const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
     return tarSize(release) >= layers.reduce((sum, { size }) => sum + size, 0) ? 'embed' : 'layers';
@@ -1216,92 +1538,11 @@ function commandText(next, folder) {
     const level = next === undefined ? undefined : (0,_feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .levelThatWrites */ .q4)(next);
     if (level === undefined)
         return '';
-    const named = folder === '.' ? '' : ` ${/^[\w@%+=:,./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw `'\''`)}'`}`;
+    const named = folder === '.' ? '' : ` ${(0,_kit_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainShellWord */ .z6)(folder)}`;
     return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 async function documentsOf(reader, published) {
     return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
-}
-
-
-/***/ }),
-
-/***/ 37413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JD: () => (/* binding */ ARCH_ANNOTATION),
-/* harmony export */   YC: () => (/* binding */ createdOf),
-/* harmony export */   fn: () => (/* binding */ attachedMetas),
-/* harmony export */   pc: () => (/* binding */ attachedSboms)
-/* harmony export */ });
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2116);
-/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83270);
-/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93410);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82480);
-/* harmony import */ var _sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40848);
-/* harmony import */ var _sbom_read_metas_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62338);
-
-
-
-
-
-
-
-/** Which platform of a Feature an SBOM is about. */
-const ARCH_ANNOTATION = 'dev.nix-feature.arch';
-const CREATED = 'org.opencontainers.image.created';
-/** The time that a Feature's manifest names, in seconds since the epoch; undefined if it names none. @throws IntegrityError if it is no manifest */
-function createdOf(raw, where) {
-    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)(raw, where);
-    const time = parsed.kind === 'manifest' ? (parsed.manifest.annotations?.[CREATED] ?? '') : '';
-    const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(time) ? Date.parse(time) / 1000 : Number.NaN;
-    return Number.isSafeInteger(seconds) && seconds >= 0 ? seconds : undefined;
-}
-/**
- * Lists the SBOMs that are attached to a Feature. Anybody who may write to the repository may have attached them.
- * @throws RegistryError, IntegrityError, CancelledError
- */
-async function attachedSboms(reader, feature) {
-    const { list } = await reader.referrers(feature);
-    return list.flatMap((referrer) => {
-        const format = _sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .SBOM_FORMATS */ .zu.find((each) => _sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .FORMATS */ .hR[each].mediaType === referrer.artifactType);
-        const arch = referrer.annotations[ARCH_ANNOTATION] ?? '';
-        return format === undefined || !(0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .isArch */ .nn)(arch) ? [] : [{ arch, format, referrer }];
-    });
-}
-/** The bytes of an attached SBOM. @throws IntegrityError if it has no payload, or one that is too large; RegistryError, CancelledError */
-async function attachedBytes(reader, { arch, referrer }) {
-    const [layer] = referrer.layers;
-    if (layer === undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The SBOM ${referrer.digest} for ${arch} in ${reader.repository} is empty.`);
-    return (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .blobBytes */ .R)(reader, layer, _sbom_read_metas_of_js__WEBPACK_IMPORTED_MODULE_6__/* .SBOM_LIMIT */ .QN);
-}
-/** SBOMs of a release that are read; anybody who may write to the repository may have attached more. */
-const MOST_READ = 20;
-/**
- * Returns what the SBOMs of a release say of its packages: for each platform the first that fits its delta document. What can't be read, and
- * what does not fit, is left out.
- */
-async function attachedMetas(reader, release, documents) {
-    const found = new Map();
-    const created = createdOf(release, reader.repository);
-    for (const sbom of (await attachedSboms(reader, release.digest).catch(noneIfUnreadable)).slice(0, MOST_READ)) {
-        const document = documents.get(sbom.arch);
-        if (document === undefined || found.has(sbom.arch))
-            continue;
-        const where = `the SBOM of ${reader.repository} for ${sbom.arch}`;
-        const metas = await attachedBytes(reader, sbom).then((bytes) => (0,_sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedSbom */ .b6)(bytes, sbom.format, { document, created }, where)).catch(noneIfUnreadable);
-        if (!Array.isArray(metas))
-            found.set(sbom.arch, metas);
-    }
-    return found;
-}
-function noneIfUnreadable(error) {
-    if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl)
-        return [];
-    throw error;
 }
 
 

@@ -15,25 +15,25 @@ export const modules = {
 
 
 
-/** By which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
+/** Labels by which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
 const NIXPKGS_LABELS = ['dev.nix-feature.nixpkgs', 'org.nixos.nixpkgs.revision'];
 /** Bytes; a registry has a line for each flake. */
 const REGISTRY_LIMIT = 1024 * 1024;
 const REVISION = /^[0-9a-f]{40}$/;
 /** Nothing that moves: a revision, or a hash of the contents. */
 const LOCKED = /^(?:(?:github|gitlab|sourcehut):[\w.-]+\/[\w.%-]+\/[0-9a-f]{40}(?:\?[\w.&=%/:+-]*)?|(?:(?:git|hg|tarball)\+)?https?:\/\/[^\s"'\\$?#]+\?(?=[^\s]*(?:rev=[0-9a-f]{40}|narHash=sha256-))[\w.&=%/:+-]+)$/;
-/** @returns a flake reference that always names the same nixpkgs; undefined where the text is none */
+/** @returns a flake reference that always names the same nixpkgs; undefined if the text is none */
 function pinnedNixpkgsReference(text) {
     if (REVISION.test(text))
         return `github:NixOS/nixpkgs/${text}`;
     return text.length <= 500 && LOCKED.test(text) ? text : undefined;
 }
-/** What an image's labels say. */
+/** Returns what an image's labels say. */
 function nixpkgsOfLabels(labels) {
     return NIXPKGS_LABELS.map((name) => pinnedNixpkgsReference((labels[name] ?? '').trim())).find((reference) => reference !== undefined);
 }
 /**
- * What Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
+ * Returns what Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
  * they were built from. An entry that moves, such as a branch, says nothing.
  */
 function nixpkgsOfRegistry(text) {
@@ -58,19 +58,32 @@ function parsed(text) {
         return undefined;
     }
 }
-/** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
+/** Reads the forms of flake references, as attributes, that name nixpkgs in practice. */
 function referenceOf(to) {
-    const { type, owner, repo, rev, url, path, narHash } = to;
+    const { type, narHash } = to;
     const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;
-    const query = hash === undefined ? '' : `?${hash}`;
-    if ((type === 'github' || type === 'gitlab') && typeof owner === 'string' && typeof repo === 'string' && typeof rev === 'string')
-        return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${query}`);
-    if (type === 'tarball' && typeof url === 'string' && hash !== undefined)
-        return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
-    // Of its own store: the same wherever the image is.
-    if (type === 'path' && typeof path === 'string' && (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
-        return `path:${path}${query}`;
-    return undefined;
+    if (type === 'github' || type === 'gitlab')
+        return forgeReference(type, to, hash);
+    if (type === 'tarball')
+        return tarballReference(to, hash);
+    return type === 'path' ? storeReference(to, hash) : undefined;
+}
+function forgeReference(type, { owner, repo, rev }, hash) {
+    if (typeof owner !== 'string' || typeof repo !== 'string' || typeof rev !== 'string')
+        return undefined;
+    return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${hash === undefined ? '' : `?${hash}`}`);
+}
+/** Nothing but its hash says which one it is. */
+function tarballReference({ url }, hash) {
+    if (typeof url !== 'string' || hash === undefined)
+        return undefined;
+    return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
+}
+/** Of the image's own store: the same wherever the image is. */
+function storeReference({ path }, hash) {
+    if (typeof path !== 'string' || !(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
+        return undefined;
+    return `path:${path}${hash === undefined ? '' : `?${hash}`}`;
 }
 
 
@@ -82,8 +95,9 @@ function referenceOf(to) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ readBase),
-  A: () => (/* binding */ readImage)
+  wZ: () => (/* binding */ readBase),
+  AM: () => (/* binding */ readImage),
+  QW: () => (/* binding */ readingFor)
 });
 
 // EXTERNAL MODULE: external "node:stream"
@@ -102,8 +116,8 @@ var field = __webpack_require__(27298);
 var parse_json = __webpack_require__(93040);
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/kit/read-up-to.js
-var read_up_to = __webpack_require__(36118);
+// EXTERNAL MODULE: ./lib/kit/files.js
+var files = __webpack_require__(33963);
 // EXTERNAL MODULE: ./lib/kit/temporary.js
 var temporary = __webpack_require__(88303);
 // EXTERNAL MODULE: ./lib/nix/store/store-path.js
@@ -154,7 +168,7 @@ class BaseIndexCache {
             const key = await this.#cache.restore(indexKeyOf(image), prefixOf(image), folder);
             if (key === undefined)
                 return;
-            const entries = entriesOf(await (0,read_up_to/* readUpTo */.V)((0,external_node_path_.join)(folder, FILE), FILE_LIMIT));
+            const entries = entriesOf(await (0,files/* readUpTo */.Vc)((0,external_node_path_.join)(folder, FILE), FILE_LIMIT));
             for (const { digest, diffId } of layers) {
                 if (entries[digest] === undefined)
                     continue;
@@ -192,7 +206,7 @@ class BaseIndexCache {
     }
 }
 /**
- * All entries of one repository and platform begin with this; the newest of them serves an image that is not in the
+ * Returns what all entries of one repository and platform begin with; the newest of them serves an image that is not in the
  * cache. Platforms share no layers, so an entry of another platform would not help.
  */
 function prefixOf({ repository, architecture }) {
@@ -247,16 +261,20 @@ var layer_index = __webpack_require__(98257);
 
 
 
+/** Reads for somebody: with the host's cache, until its job is stopped, and shows how far it is. */
+function readingFor({ cache, signal, debug }, progress) {
+    return { cache, signal, debug: (line) => debug(line), onProgress: (done, total) => progress.update(done, undefined, total) };
+}
 // Enough to keep two cores and a line busy; each holds a decompressor's window in memory.
 const PARALLEL = 4;
 /**
- * Which store paths an image holds, read from its layers: streamed, nothing is written to disk.
+ * Reads which store paths an image holds, read from its layers: streamed, nothing is written to disk.
  * @throws BaseError, IntegrityError, RegistryError, CancelledError
  */
 async function readBase(source, arch, options = {}) {
     return readImage(source, await (0,select_platform/* selectPlatform */.m)(source, arch), options);
 }
-/** The same for an image that was selected before: what runs and what is read are then one. */
+/** Reads the same from an image that was selected before, so that the image that runs and the one that is read are the same. */
 async function readImage(source, image, options = {}) {
     const { manifest, manifestDigest, config } = image;
     const layers = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] }));
@@ -325,7 +343,7 @@ function counted(blob, count) {
 /* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
 
 /**
- * Would a build come to the delta that this document describes? A store path's name says what it was made from (Nix
+ * Finds out whether a build would give another delta than this document describes. A store path's name says what it was made from (Nix
  * manual, "Store path"), so the same outputs have the same closure; what of it is shipped depends on the bases.
  */
 function differenceOf(document, present) {
@@ -354,7 +372,7 @@ function areSame(before, now) {
     const digests = (bases) => bases.map(({ digest }) => digest ?? 'none').toSorted().join();
     return digests(before) === digests(now) && before.every(({ digest }) => digest !== undefined);
 }
-/** The first path that is in another place: shipped where a base would have it now, or relied upon and gone. */
+/** The first path that is in another place: shipped if a base would have it now, or relied upon and gone. */
 function movedPath({ closure, system }, stores) {
     for (const { path, in: place, narSize } of closure) {
         const isInBases = stores.length > 0 && stores.every((store) => store.get(path) === narSize);
@@ -376,7 +394,7 @@ function movedPath({ closure, system }, stores) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ collectWarnings)
 /* harmony export */ });
-/** The same host, and a list to which every warning is added as it is shown; for the report. */
+/** Returns the same host, and a list to which every warning is added as it is shown; for the report. */
 function collectWarnings(host) {
     const warnings = [];
     return {
@@ -394,40 +412,6 @@ function collectWarnings(host) {
 
 /***/ }),
 
-/***/ 93325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-/**
- * Do the same with each of many things, some at a time. After a failure no further one is begun.
- * @returns results in the order of the things
- */
-async function inParallel(atATime, things, work) {
-    const results = [];
-    const queue = things.entries();
-    let failed = false;
-    const worker = async () => {
-        for (const [at, thing] of queue) {
-            if (failed)
-                return;
-            try {
-                results[at] = await work(thing);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(atATime, things.length) }, worker));
-    return results;
-}
-
-
-/***/ }),
-
 /***/ 906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -440,8 +424,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/kit/in-parallel.js
-var in_parallel = __webpack_require__(93325);
+// EXTERNAL MODULE: ./lib/kit/parallel.js
+var parallel = __webpack_require__(97825);
 // EXTERNAL MODULE: ./lib/nix/nar/nar-hash.js
 var nar_hash = __webpack_require__(76281);
 // EXTERNAL MODULE: ./lib/nix/store/store-path.js
@@ -452,8 +436,8 @@ var build = __webpack_require__(3024);
 var evaluate_expression = __webpack_require__(67805);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./lib/kit/inert.js
-var inert = __webpack_require__(10192);
+// EXTERNAL MODULE: ./lib/kit/safe-text.js
+var safe_text = __webpack_require__(77363);
 ;// CONCATENATED MODULE: ./lib/nix/flake/evaluate-together.js
 
 
@@ -463,7 +447,7 @@ var inert = __webpack_require__(10192);
 const PART_BYTES = 100_000;
 const PARTS = 10;
 /**
- * Evaluate many flakes in one Nix process. If one of them breaks it, another process goes on behind that one.
+ * Evaluates many flakes in one Nix process. If one of them breaks it, another process goes on behind that one.
  * Evaluation is as pure as that of `nix build`, which is why all references must be locked.
  * @returns answers by id; those that got none must be asked alone, to hear why
  * @throws SetupError, CancelledError
@@ -490,7 +474,7 @@ async function ask(site, parts, answers) {
             onStderr: (line) => {
                 const at = line.indexOf(mark);
                 if (at >= 0)
-                    note((0,inert/* withoutSequences */.V$)(line.slice(at + mark.length)), answers);
+                    note((0,safe_text/* withoutSequences */.V$)(line.slice(at + mark.length)), answers);
             },
         });
         return false;
@@ -565,7 +549,7 @@ const PROCESSES = 4;
 /** A folder whose name needs no escaping in a reference; see PLAIN_PATH in flake.ts. */
 const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
 /**
- * Which store paths would flakes be built to? Nothing is built (but for what a flake itself imports from a build), and
+ * Finds out which store paths flakes would be built to. Nothing is built (but for what a flake itself imports from a build), and
  * nothing is written to the user's folders.
  *
  * Flakes in local folders are evaluated together in one Nix process; others, and those that fail there, alone.
@@ -575,7 +559,7 @@ const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
  */
 async function evaluate(site, flakes) {
     const answers = await evaluateTogether(site, await questionsOf(flakes));
-    return (0,in_parallel/* inParallel */.H)(PROCESSES, [...flakes.entries()], ([id, flake]) => {
+    return (0,parallel/* inParallel */.HN)(PROCESSES, [...flakes.entries()], ([id, flake]) => {
         if (flake.shell !== undefined)
             return Promise.resolve(UNKNOWN_SHELL);
         const answer = answers.get(id);
@@ -584,7 +568,7 @@ async function evaluate(site, flakes) {
 }
 async function questionsOf(flakes) {
     const folders = [...new Set(flakes.map(folderOf))].filter((folder) => folder !== undefined);
-    const locked = new Map(await (0,in_parallel/* inParallel */.H)(HASHES, folders, async (folder) => [folder, await lockedReference(folder)]));
+    const locked = new Map(await (0,parallel/* inParallel */.HN)(HASHES, folders, async (folder) => [folder, await lockedReference(folder)]));
     return [...flakes.entries()].flatMap(([id, flake]) => {
         const reference = locked.get(folderOf(flake) ?? '');
         const paths = (0,flake_attributes/* attributePaths */.f)(flake);
@@ -597,7 +581,7 @@ function folderOf({ reference }) {
 }
 /**
  * A reference that pure evaluation takes, as it says what is in the folder. The time is given because some flakes look
- * at it, and Nix doesn't where it has the contents in its store already.
+ * at it, and Nix doesn't if it has the contents in its store already.
  * @returns undefined for a folder that can't be read, about which Nix itself has to complain
  */
 async function lockedReference(folder) {
@@ -676,7 +660,7 @@ async function faultsAsValues(work) {
 const SMALL = 256 * 1024;
 const PADDING = Buffer.alloc(8);
 /**
- * Hash a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
+ * Hashes a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
  * the hash is kept, so memory stays flat. (Format: Nix manual, "Nix Archive (NAR) format".)
  * @throws Failure if something in it is neither file, folder nor link, or changes meanwhile; what the file system throws
  */
@@ -761,22 +745,22 @@ function pad(sink, length) {
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62606);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
 /* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54545);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40205);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1405);
 
 
 
 
 
 /**
- * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it.
+ * Finds out which nixpkgs a base was made of. Its labels say so, or else Nix's registry of flakes in it.
  * @param registry reads the text of the registry, if there is one
- * @returns a flake reference that always names the same; undefined where the base does not say
+ * @returns a flake reference that always names the same; undefined if the base does not say
  * @throws BaseError, RegistryError, CancelledError
  */
 async function findNixpkgs(reference, place, registry) {
     return (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsOfLabels */ .l)(await labelsOf(reference, place)) ?? (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsOfRegistry */ .E)((await registry()) ?? '');
 }
-/** Nix's registry of flakes in a container of the base. @returns undefined if it has none @throws CancelledError */
+/** Reads Nix's registry of flakes in a container of the base. @returns undefined if it has none @throws CancelledError */
 async function registryIn(site) {
     try {
         return await site.capture(['cat', '/etc/nix/registry.json']);
@@ -787,10 +771,10 @@ async function registryIn(site) {
         throw error;
     }
 }
-async function labelsOf(reference, { request, arch, host }) {
+async function labelsOf(reference, { request, registries, arch }) {
     if (reference.kind === 'daemon')
-        return (await (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .daemonImage */ .a1)(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findEngine */ .G)(request.engine, { signal: host.signal }), reference.image, arch)).labels;
-    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(reference, request, host);
+        return (await (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .daemonImage */ .a1)(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findEngine */ .G)(request.engine, { signal: registries.job.signal }), reference.image, arch)).labels;
+    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(reference, registries);
     try {
         return (await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(base, reference, arch)).config.labels;
     }
@@ -809,41 +793,41 @@ async function labelsOf(reference, { request, arch, host }) {
 /* harmony export */   X: () => (/* binding */ followed)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
-/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71776);
+/* harmony import */ var _kit_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77363);
+/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71776);
 
 
 
-/** May the base have a say in which nixpkgs is used? */
+/** Tells whether the base may decide which nixpkgs is used. */
 function mayFollow(flake, { nixpkgs, followBase }) {
     return nixpkgs === undefined && (followBase || flake.generated?.isFloating === true);
 }
 /**
- * The flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
+ * Returns the flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
  * generated and nothing else says which one it is.
  * @param ofBase asks the base
- * @throws Failure where the base is to be followed and does not say what it was made of
+ * @throws Failure if the base is to be followed and does not say what it was made of
  */
-async function followed(flake, request, ofBase, host) {
+async function followed(flake, request, ofBase, log) {
     if (request.nixpkgs !== undefined)
-        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, request.nixpkgs.reference), 'as the input "nixpkgs" says', host);
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_2__/* .withNixpkgs */ .lt)(flake, request.nixpkgs.reference), 'as the input "nixpkgs" says', log);
     if (!mayFollow(flake, request))
         return flake;
     const nixpkgs = await ofBase();
     if (nixpkgs !== undefined)
-        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, nixpkgs), 'as the base image says', host);
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_2__/* .withNixpkgs */ .lt)(flake, nixpkgs), 'as the base image says', log);
     if (request.followBase) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`follow-base: ${request.bases[0]?.text ?? 'no base image'} does not say which nixpkgs it was made of.`, {
             hint: 'Give the base image the label dev.nix-feature.nixpkgs with a revision of nixpkgs, or name the revision with "nixpkgs".',
         });
     }
-    host.notice('The packages come from today\'s newest nixpkgs. To pin it, name one with "nixpkgs", put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json, or label the base image with dev.nix-feature.nixpkgs.');
+    log.notice('The packages come from today\'s newest nixpkgs. To pin it, name one with "nixpkgs", put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json, or label the base image with dev.nix-feature.nixpkgs.');
     return flake;
 }
-function told(flake, why, host) {
-    host.info(`nixpkgs is ${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(flake.nixpkgs ?? '')}, ${why}.`);
+function told(flake, why, log) {
+    log.info(`nixpkgs is ${(0,_kit_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .sK)(flake.nixpkgs ?? '')}, ${why}.`);
     if (flake.generated !== undefined)
-        host.info(`The flake that is built:\n${flake.generated.text}`);
+        log.info(`The flake that is built:\n${flake.generated.text}`);
     return flake;
 }
 
@@ -868,18 +852,18 @@ function told(flake, why, host) {
 
 
 /**
- * The same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
+ * Returns the same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
  * platform is built would give the next one another base.
  * @throws CancelledError; what else is wrong with a base, whoever needs it will say
  */
-async function pinBases(request, host) {
-    return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, request, host))) };
+async function pinBases(request, registries) {
+    return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, registries))) };
 }
-async function pin(base, request, host) {
+async function pin(base, registries) {
     if (base.kind !== 'registry' || (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest !== undefined)
         return base;
     try {
-        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(base, request, host);
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(base, registries);
         try {
             return { ...base, root: await open.source.root() };
         }
@@ -893,7 +877,7 @@ async function pin(base, request, host) {
         return base;
     }
 }
-/** The digests that the bases of registries are known by; for whoever puts several jobs' platforms together. */
+/** Returns the digests of bases in registries, for the job that puts the platforms of several jobs together. */
 function pinnedBases(bases) {
     return bases.flatMap((base) => {
         const digest = base.kind === 'registry' ? (base.root?.digest ?? (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest) : undefined;
@@ -907,14 +891,14 @@ function pinnedBases(bases) {
 function pinnedNames(bases) {
     return bases.map((base) => (base.kind === 'registry' && base.root !== undefined ? `${base.text}@${base.root.digest}` : base.text));
 }
-/** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
-async function baseDigests(base, request, host) {
+/** Returns the images that a base's name stands for now. Errors are reported by the step that needs the base. */
+async function baseDigests(base, arches, registries) {
     if (base.kind === 'daemon')
         return new Map();
     try {
-        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(base, request, host);
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(base, registries);
         try {
-            return await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .imageDigests */ .J)(open.source, request.arches);
+            return await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .imageDigests */ .J)(open.source, arches);
         }
         finally {
             open.close();
@@ -942,7 +926,7 @@ async function baseDigests(base, request, host) {
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62606);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60385);
 /* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54545);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40205);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1405);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1003,7 +987,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * Which store paths each base holds, read without running anything in it.
+ * Reads which store paths each base holds, read without running anything in it.
  * @throws BaseError, RegistryError, IntegrityError, CancelledError
  */
 async function readBases(references, place) {
@@ -1016,19 +1000,14 @@ function readOne(reference, place) {
     return place.stages.run(`Read the base store of ${(0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference)}`, { unit: 'bytes' }, async (progress) => {
         const store = reference.kind === 'daemon'
             ? await readDaemonImage(reference, place)
-            : await readLayers(reference, place, (done, total) => progress.update(done, undefined, total));
+            : await readLayers(reference, place, progress);
         return [store, (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumberOf */ .Of)(store.paths.size, 'store path')];
     });
 }
-async function readLayers(reference, { request, arch, host }, onProgress) {
-    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .openBase */ .m)(reference, request, host);
+async function readLayers(reference, { registries, arch, host }, progress) {
+    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .openBase */ .m)(reference, registries);
     try {
-        const store = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .A)(base.source, await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .imageOf */ .dT)(base, reference, arch), {
-            cache: host.cache,
-            signal: host.signal,
-            debug: (line) => host.debug(line),
-            onProgress,
-        });
+        const store = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .AM)(base.source, await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .imageOf */ .dT)(base, reference, arch), (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_1__/* .readingFor */ .QW)(host, progress));
         return { ...store, name: (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference) };
     }
     finally {
@@ -1077,8 +1056,7 @@ async function readDaemonImage(reference, { request, arch, host }) {
 
 
 /**
- * Is this flake the one that a delta was built from, down to the last byte? Then it evaluates to what it did, and no Nix
- * is needed to know it: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
+ * Tells whether a delta was built from this very flake, byte for byte. If so, it evaluates to the same, and no Nix is needed to know that: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
  * files, which a flake may look at, is not counted: each checkout has another.
  * @param hashOf tells a folder's hash; for whoever asks about one folder several times
  */
@@ -1112,13 +1090,13 @@ async function folderHash(folder) {
 
 
 
-/** The names of store paths that an output refers to: of an environment, its packages. Undefined if the closure does not say. */
+/** Returns the names of store paths that an output refers to: of an environment, its packages. Undefined if the closure does not say. */
 function referredTo({ closure, storePath }) {
     const root = closure.find(({ path }) => path === storePath);
     return root?.references.filter((path) => path !== storePath).map(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb);
 }
 /**
- * The packages that an output offers: itself, if its name has a version, else those that it was put together from.
+ * Returns the packages that an output offers: itself, if its name has a version, else those that it was put together from.
  * @param parts names such as `jq-1.7.1`; undefined if they are not known
  * @returns undefined if nobody can tell
  */
@@ -1135,7 +1113,7 @@ function offeredBy(storePath, parts) {
     }
     return offered;
 }
-/** What changed in what a Feature offers: what is gone may be missed, and what is new or has another first number may be noticed. */
+/** Returns what changed in what a Feature offers: what is gone may be missed, and what is new or has another first number may be noticed. */
 function packageReasons(before, now) {
     const gone = [...before.keys()].filter((name) => !now.has(name)).map((name) => ({ level: 'major', text: `${name} is gone` }));
     const added = [...now.keys()].filter((name) => !before.has(name)).map((name) => ({ level: 'minor', text: `${name} is new` }));
@@ -1146,7 +1124,7 @@ function packageReasons(before, now) {
     });
     return [...gone, ...added, ...moved];
 }
-/** A release for fewer platforms breaks those who use the others. */
+/** Returns what changed in the platforms: a release for fewer of them breaks those who use the others. */
 function platformReasons(before, now) {
     const [gone, added] = [before.filter((arch) => !now.includes(arch)), now.filter((arch) => !before.includes(arch))];
     return [
@@ -1154,7 +1132,7 @@ function platformReasons(before, now) {
         ...(added.length === 0 ? [] : [{ level: 'minor', text: `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(added)} is new` }]),
     ];
 }
-/** Of each text the first: two platforms mostly say the same. */
+/** Returns the first reason of each text, because two platforms mostly have the same. */
 function distinct(reasons) {
     return [...new Map(reasons.map((reason) => [`${reason.level} ${reason.text}`, reason])).values()];
 }
@@ -1184,7 +1162,7 @@ var written_json = __webpack_require__(83956);
 /** What changes how a container is built or started. */
 const BEHAVIOUR = ['dependsOn', 'mounts', 'privileged', 'init', 'capAdd', 'securityOpt', 'entrypoint', 'onCreateCommand', 'updateContentCommand', 'postCreateCommand', 'postStartCommand', 'postAttachCommand'];
 /**
- * What changed in a Feature's metadata for those who use it. What only describes it (name, description, keywords …) is no reason.
+ * Returns what changed in a Feature's metadata for those who use it. What only describes it (name, description, keywords …) is no reason.
  * @param before as JSON, of the release
  * @param now the same, of what is there now
  */
@@ -1238,14 +1216,14 @@ var package_reasons = __webpack_require__(58203);
 
 
 
-/** What changed in the metadata, as they are published. @param documents of the release */
+/** Returns what changed in the metadata, as they are published. @param documents of the release */
 function metadataSince(published, feature, documents) {
     if (published.metadata === undefined || documents.length === 0)
         return [];
     return metadataReasons((0,release_key/* keyMetadata */.L)(published.metadata), (0,release_key/* keyMetadata */.L)((0,same_release/* publishedMetadata */.Eb)({ id: feature.id, metadata: feature.json, documents })));
 }
 /**
- * The version that what is there now should get (docs/keep/updates.md, "The next version").
+ * Returns the version that what is there now should get (docs/keep/updates.md, "The next version").
  * @param taken versions that are known to be published
  * @returns undefined if the present version is none
  */

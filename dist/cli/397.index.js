@@ -2,216 +2,6 @@ export const id = 397;
 export const ids = [397];
 export const modules = {
 
-/***/ 47933:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ DOCUMENT_LIMIT),
-  X: () => (/* binding */ parseDeltaDocument)
-});
-
-// EXTERNAL MODULE: ./lib/identity.js
-var identity = __webpack_require__(95365);
-// EXTERNAL MODULE: ./lib/json/field.js
-var json_field = __webpack_require__(27298);
-// EXTERNAL MODULE: ./lib/json/parse-json.js
-var parse_json = __webpack_require__(93040);
-// EXTERNAL MODULE: ./lib/kit/errors.js
-var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/nix/store/nix-hash.js
-var nix_hash = __webpack_require__(43643);
-// EXTERNAL MODULE: ./lib/nix/store/store-path.js
-var store_path = __webpack_require__(73662);
-// EXTERNAL MODULE: ./lib/oci/format/digest.js
-var format_digest = __webpack_require__(55541);
-// EXTERNAL MODULE: ./lib/oci/format/media-types.js
-var media_types = __webpack_require__(749);
-;// CONCATENATED MODULE: ./lib/delta/document/check-places.js
-/**
- * What the parts of a delta document say of each other: the closure is sorted and whole, each path that is shipped is in
- * one layer, and what is in no delta is in none.
- * @param refuse throws; it is given the end of a sentence
- */
-function checkPlaces(document, refuse) {
-    const { closure, layers, complement = [], storePath, outputs } = document;
-    const places = new Map(closure.map((entry) => [entry.path, entry.in]));
-    checkClosure(closure, places, refuse);
-    for (const path of [storePath, ...Object.values(outputs)]) {
-        if (!places.has(path))
-            refuse(`the output ${path} is not in its closure`);
-    }
-    const all = [...layers, ...complement];
-    if (new Set(all.map(({ digest }) => digest)).size !== all.length)
-        refuse('two of its layers have the same digest');
-    const shipped = checkLayers(layers, 'delta', places, refuse);
-    checkLayers(complement, 'base', places, refuse);
-    const homeless = closure.find((entry) => entry.in === 'delta' && !shipped.has(entry.path));
-    if (homeless !== undefined)
-        refuse(`${homeless.path} is shipped but in none of its layers`);
-}
-function checkClosure(closure, places, refuse) {
-    let last = '';
-    let size = 0;
-    for (const { path, references, narSize } of closure) {
-        if (path <= last)
-            refuse(`its closure is not sorted: ${path} comes after ${last}`);
-        last = path;
-        size += narSize;
-        const stranger = references.find((reference) => !places.has(reference));
-        if (stranger !== undefined)
-            refuse(`${path} refers to ${stranger}, which is not in the closure`);
-        if (references.some((reference, index) => index > 0 && reference <= (references[index - 1] ?? '')))
-            refuse(`the references of ${path} are not sorted`);
-    }
-    if (!Number.isSafeInteger(size))
-        refuse('the sizes of its closure add up to more than 2^53 bytes');
-}
-/** @returns the paths that the layers hold */
-function checkLayers(layers, place, places, refuse) {
-    const what = place === 'delta' ? 'a layer' : 'the complement';
-    const seen = new Set();
-    for (const { paths, size, frames = [] } of layers) {
-        const odd = frames.find((frame) => !isFrame(frame, paths.length, size));
-        if (odd !== undefined)
-            refuse(`${what} has the frame [${odd.join(', ')}], which is not in it`);
-        if (paths.length === 0)
-            refuse(`${what} holds no store path`);
-        for (const path of paths) {
-            if (!places.has(path))
-                refuse(`${what} holds ${path}, which is not in the closure`);
-            if (places.get(path) !== place)
-                refuse(`${what} holds ${path}, which is ${place === 'delta' ? 'of the base' : 'not of the base'}`);
-            if (seen.has(path))
-                refuse(`${path} is in more than one layer`);
-            seen.add(path);
-        }
-    }
-    return seen;
-}
-/** @param paths how many the layer has @param size bytes of the layer */
-function isFrame(frame, paths, size) {
-    const [path = paths, offset = size, length = 0] = frame;
-    return frame.length === 3 && path < paths && length > 0 && offset + length <= size;
-}
-
-;// CONCATENATED MODULE: ./lib/delta/document/parse-document.js
-
-
-
-
-
-
-
-
-
-/** The only version of the document that there is. */
-const SCHEMA = 1;
-/** Bytes of a delta document: about 80,000 store paths. */
-const DOCUMENT_LIMIT = 64 * 1024 * 1024;
-const MOST_PATHS = 200_000;
-const MOST_OUTPUTS = 100;
-const MOST_BASES = 100;
-/** `max-layers` goes up to 100. */
-const MOST_LAYERS = 1000;
-const MOST_FOLDERS = 100;
-const MOST_VARIABLES = 1000;
-const STORE_PATH = (0,json_field/* grammar */.qN)('a store path (/nix/store/<hash>-<name>)', store_path/* isStorePath */.zP);
-const NAR_HASH = (0,json_field/* grammar */.qN)('the hash of a NAR (sha256-<base64>)', nix_hash/* isSha256Sri */.EM);
-const ATTRIBUTE = (0,json_field/* grammar */.qN)('an attribute of a flake', (text) => /^[^\p{C}]{1,1024}$/u.test(text));
-const OUTPUT = (0,json_field/* grammar */.qN)('the name of an output', (text) => /^[A-Za-z0-9+\-._?=]{1,211}$/.test(text));
-const FOLDER = (0,json_field/* grammar */.qN)('a folder inside the output (bin)', isRelativeFolder);
-const PROFILE = (0,json_field/* grammar */.qN)('a file inside the output (share/nix-feature/profile.sh)', isRelativeFolder);
-const VARIABLE = (0,json_field/* grammar */.qN)('the name of an environment variable', (text) => /^[A-Za-z_][A-Za-z0-9_]{0,255}$/.test(text));
-/**
- * Reads a delta document, and checks all of it: whoever has it need not ask any more whether a path is in a layer, or a
- * hash is one. Members that are not known are left alone.
- * @param where for messages
- * @throws IntegrityError if it is none, or of another version
- */
-function parseDeltaDocument(source, where) {
-    const refuse = (why, cause) => {
-        throw new errors/* IntegrityError */.cs(`${where} is not a valid delta document: ${why}.`, { cause });
-    };
-    let json;
-    try {
-        json = (0,parse_json/* parseJson */.qF)(source, { bytes: DOCUMENT_LIMIT });
-    }
-    catch (cause) {
-        return refuse(cause instanceof parse_json/* JsonError */.N3 ? cause.message : String(cause), cause);
-    }
-    const field = json_field/* Field */.D0.of(json, refuse);
-    const version = field.get('schemaVersion').value;
-    if (version !== SCHEMA) {
-        return refuse(`its schema version is ${typeof version === 'number' ? version : 'missing'}, and this version of nix-feature knows ${SCHEMA}`);
-    }
-    checkDocument(field);
-    const document = json;
-    checkPlaces(document, refuse);
-    return document;
-}
-function checkDocument(field) {
-    field.get('feature').get('id').as(identity/* FEATURE_ID */.DU);
-    field.get('feature').get('version').as(identity/* FEATURE_VERSION */.Q2);
-    field.get('system').oneOf(['x86_64-linux', 'aarch64-linux']);
-    field.get('storePath').as(STORE_PATH);
-    for (const [name, path] of field.get('outputs').members(MOST_OUTPUTS)) {
-        if (!OUTPUT.test(name))
-            path.refuse(`is not ${OUTPUT.what}`);
-        path.as(STORE_PATH);
-    }
-    field.get('bases').each(MOST_BASES, checkBase);
-    field.get('closure').each(MOST_PATHS, checkEntry);
-    field.get('layers').each(MOST_LAYERS, checkLayer);
-    field.get('complement').optional((complement) => complement.each(MOST_LAYERS, checkLayer));
-    checkEnv(field.get('env'));
-    field.get('source').get('flake').text(16 * 1024);
-    field.get('source').get('narHash').optional((hash) => hash.as(NAR_HASH));
-    field.get('source').get('attribute').optional((attribute) => attribute.as(ATTRIBUTE));
-}
-function checkBase(field) {
-    field.get('name').text();
-    field.get('digest').optional((digest) => digest.as(format_digest/* DIGEST */.Dh));
-    field.get('storePaths').count();
-}
-function checkEntry(field) {
-    const [deriver, ca] = [field.get('deriver'), field.get('ca')];
-    field.get('path').as(STORE_PATH);
-    field.get('narHash').as(NAR_HASH);
-    field.get('narSize').count();
-    field.get('references').each(MOST_PATHS, (reference) => reference.as(STORE_PATH));
-    if (deriver.value !== null)
-        deriver.as(STORE_PATH);
-    if (ca.value !== null)
-        ca.text();
-    field.get('in').oneOf(['delta', 'base']);
-}
-function checkLayer(field) {
-    for (const name of ['key', 'digest', 'diffId'])
-        field.get(name).as(format_digest/* DIGEST */.Dh);
-    field.get('size').count(1);
-    field.get('tarSize').optional((size) => size.count());
-    field.get('mediaType').oneOf([media_types/* LAYER_GZIP */.fc, media_types/* LAYER_ZSTD */.wd]);
-    field.get('paths').each(MOST_PATHS, (path) => path.as(STORE_PATH));
-    field.get('frames').optional((frames) => frames.each(MOST_PATHS, (frame) => frame.each(3, (number) => number.count())));
-}
-function checkEnv(field) {
-    field.get('PATH').each(MOST_FOLDERS, (folder) => folder.as(FOLDER));
-    field.get('profile').optional((profile) => profile.as(PROFILE));
-    for (const [name, value] of field.get('variables').members(MOST_VARIABLES)) {
-        if (!VARIABLE.test(name))
-            value.refuse(`is not ${VARIABLE.what}`);
-        value.text(32 * 1024);
-    }
-}
-function isRelativeFolder(text) {
-    return /^[A-Za-z0-9+\-._/@]{1,1024}$/.test(text) && text.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
-}
-
-
-/***/ }),
-
 /***/ 44864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -249,13 +39,13 @@ function parseCollection(text, where) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${where} is not a collection of Features.`);
     return { members, features };
 }
-/** The text of the file. */
+/** Returns the text of the file. */
 function collectionText({ members, features }) {
     const json = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
     return `${(0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .indentedJson */ .ak)(json)}\n`;
 }
 /**
- * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
+ * Returns the collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
  * @param present undefined if there is none yet
  * @param metadata as JSON
  * @returns undefined if nothing has to change: it is in, or a newer version of it is
@@ -269,7 +59,7 @@ function mergeIntoCollection(present, metadata, source) {
     return replaces(metadata, earlier) ? { members, features: features.with(index, metadata) } : undefined;
 }
 /**
- * The collection with a Feature's entry as it should be.
+ * Returns the collection with a Feature's entry as it should be.
  * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
  * @returns undefined if it is so already
  */
@@ -282,7 +72,7 @@ function settleEntry(present, id, metadata) {
         return undefined;
     return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
-/** The id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
+/** Returns the id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
 function entriesOf({ features }) {
     return features.flatMap((each) => {
         const id = memberText(each, 'id');
@@ -307,7 +97,7 @@ function replaces(metadata, earlier) {
         return true;
     return (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(next, last) >= 0;
 }
-/** The manifest of a collection (dev container distribution specification). */
+/** Returns the manifest of a collection (dev container distribution specification). */
 function collectionManifest(config, file, onGithub) {
     return {
         schemaVersion: 2,
@@ -351,13 +141,7 @@ const LONGEST_SIGNATURE = 4096;
 const MOST_ENTRIES = 32;
 /** Parses a bundle: one DSSE envelope with one signature. @throws IntegrityError */
 function parseBundle(bytes) {
-    let json;
-    try {
-        json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(bytes, { bytes: BUNDLE_LIMIT, values: 100_000 });
-    }
-    catch (cause) {
-        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonError */ .N3 ? cause.message : String(cause));
-    }
+    const json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedJson */ .U4)(bytes, refuse, { bytes: BUNDLE_LIMIT, values: 100_000 });
     const document = _json_field_js__WEBPACK_IMPORTED_MODULE_1__/* .Field */ .D0.of(json, refuse);
     document.get('mediaType').oneOf(READ_TYPES);
     const envelope = document.get('dsseEnvelope');
@@ -379,7 +163,7 @@ function parseBundle(bytes) {
         json,
     };
 }
-/** Standard base64 and nothing else: Buffer would read past what is none. */
+/** Standard base64 only: Buffer would skip invalid characters. */
 function base64(field, most) {
     const { value } = field;
     if (typeof value !== 'string' || value === '' || value.length > most)
@@ -403,7 +187,7 @@ function asBase64(bytes) {
     return Buffer.from(bytes).toString('base64');
 }
 /**
- * What is signed of an envelope (DSSE, "Protocol": pre-authentication encoding).
+ * Returns what is signed of an envelope (DSSE, "Protocol": pre-authentication encoding).
  * @param payloadType its media type
  */
 function signedBytes(payloadType, payload) {
@@ -449,13 +233,7 @@ function statementBytes(subject, predicateType, predicate) {
 }
 /** Parses the payload of an envelope. @throws IntegrityError */
 function parseStatement(bytes) {
-    let json;
-    try {
-        json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(bytes, { bytes: STATEMENT_LIMIT });
-    }
-    catch (cause) {
-        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonError */ .N3 ? cause.message : String(cause));
-    }
+    const json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parsedJson */ .U4)(bytes, refuse, { bytes: STATEMENT_LIMIT });
     const document = _json_field_js__WEBPACK_IMPORTED_MODULE_1__/* .Field */ .D0.of(json, refuse);
     document.get('_type').oneOf(STATEMENT_TYPES);
     const subjects = [];
@@ -490,28 +268,28 @@ function refuse(why) {
 
 
 /**
- * Finds out whether a name is that of a namespace, which has a collection, or of a Feature.
+ * Finds out whether a name means a namespace, which has a collection, or a Feature.
  * @returns the same request, for the namespace; its collection, if it was read
  * @throws RegistryError, CancelledError
  */
-async function settlePlace(request, host) {
+async function settlePlace(request, job) {
     if (request.id !== undefined)
         return { request, collection: undefined };
-    const collection = await collectionOf(request, host);
+    const collection = await collectionOf(request, job);
     if (collection !== undefined || !request.mayBeFeature)
         return { request, collection };
     const slash = request.namespace.lastIndexOf('/');
     return { request: { ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, collection };
 }
 /** @returns undefined if there is none, or a Feature is there */
-async function collectionOf(request, host) {
+async function collectionOf(request, job) {
     if (!request.collection)
         return undefined;
     try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .readNamespace */ .oZ)(new _release_target_js__WEBPACK_IMPORTED_MODULE_1__/* .Namespace */ .g$(request, host));
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .readNamespace */ .oZ)(new _release_target_js__WEBPACK_IMPORTED_MODULE_1__/* .Namespace */ .g$(request, job));
     }
     catch (error) {
-        if (!request.mayBeFeature || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl || host.signal.aborted)
+        if (!request.mayBeFeature || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl || job.signal.aborted)
             throw error;
         return undefined;
     }
@@ -539,8 +317,8 @@ var metadata_versions = __webpack_require__(53597);
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/kit/format.js
 var format = __webpack_require__(60385);
-// EXTERNAL MODULE: ./lib/kit/limiter.js
-var kit_limiter = __webpack_require__(33540);
+// EXTERNAL MODULE: ./lib/kit/parallel.js
+var parallel = __webpack_require__(97825);
 // EXTERNAL MODULE: ./lib/platform.js
 var platform = __webpack_require__(82480);
 // EXTERNAL MODULE: ./lib/provenance/format/bundle.js
@@ -593,7 +371,7 @@ function decidePrune(content, { kept, candidates }, attached, goesAlong) {
         freed: freedBytes(known, new Set(removed.flatMap(({ manifests }) => manifests))),
     };
 }
-/** The Feature's manifest, and those of its platforms. */
+/** Returns the Feature's manifest, and those of its platforms. */
 function ownManifests({ digest, platforms }) {
     return [digest, ...platforms];
 }
@@ -611,7 +389,7 @@ function namedBy({ tags, manifests, releases }, release) {
         .map(([tag]) => tag)
         .toSorted();
 }
-/** Is a tag only there because of this release? Earlier versions of nix-feature wrote those of platforms in another way. */
+/** Tells whether a tag exists only because of this release. Earlier versions of nix-feature wrote those of platforms in another way. */
 function isOwnTag(tag, digest, release) {
     const ofPlatforms = new Set(platform/* ARCHES */.Pr.map((arch) => (0,metadata_versions/* archTag */.p9)(release.version, arch)));
     const isOfPlatform = release.platforms.includes(digest) && (ofPlatforms.has(tag) || ofPlatforms.has((0,metadata_versions/* otherArchTag */.pL)(tag) ?? ''));
@@ -668,12 +446,12 @@ var release_published = __webpack_require__(77627);
 const TOGETHER = 6;
 /** Reads all that the tags of a repository name: manifests, and those that they name. @throws Failure if a tag's manifest can't be had; RegistryError, IntegrityError if one can't be parsed, CancelledError */
 async function readRepository(reader) {
-    const limiter = new kit_limiter/* Limiter */.j(TOGETHER);
+    const limiter = new parallel/* Limiter */.jG(TOGETHER);
     const tags = new Map();
     const listed = await reader.tags();
     await Promise.all(listed.map((tag) => limiter.run(async () => {
         // What HEAD does not find would need nothing, and what it names could be deleted: so GET is asked as well.
-        const digest = (await reader.head(tag))?.digest ?? (await ifThere(reader.resolve(tag)))?.descriptor.digest;
+        const digest = (await reader.head(tag))?.digest ?? (await (0,errors/* ifThere */.y)(reader.resolve(tag)))?.descriptor.digest;
         if (digest !== undefined)
             tags.set(tag, digest);
     })));
@@ -683,7 +461,7 @@ async function readRepository(reader) {
         if (manifests.has(digest))
             return;
         manifests.set(digest, { size: 0, names: [], blobs: [] });
-        const raw = await ifThere(limiter.run(() => reader.manifest(digest)));
+        const raw = await (0,errors/* ifThere */.y)(limiter.run(() => reader.manifest(digest)));
         if (raw === undefined)
             return;
         raws.set(digest, raw);
@@ -694,13 +472,13 @@ async function readRepository(reader) {
     await Promise.all([...tags.values()].map(read));
     const [unread] = [...tags].find(([, digest]) => !raws.has(digest)) ?? [];
     if (unread !== undefined)
-        throw new errors/* Failure */.HR(`${reader.repository}:${unread} is there, but its manifest can't be read, and may need any other one. Nothing was deleted.`, { hint: "Run nix-feature prune again. If it stays so, delete this tag first, with the registry's own tools." });
+        throw new errors/* Failure */.HR(`${reader.repository}:${unread} is there, but its manifest can't be read, so it is not known what it needs. Nothing was deleted.`, { hint: "Run nix-feature prune again. If that does not help, delete this tag first, with the registry's own tools." });
     const versions = [...tags].filter(([tag]) => (0,metadata_versions/* parseVersion */.ot)(tag) !== undefined);
     const releases = versions.flatMap(([version, digest]) => releaseOf(version, raws.get(digest), reader.repository));
     const foreign = versions.filter(([tag, digest]) => !releases.some((release) => isOwnTag(tag, digest, release))).map(([version]) => version);
     return { releases, foreign, tags, manifests };
 }
-/** What is attached to a manifest. @throws RegistryError, IntegrityError, CancelledError */
+/** Returns what is attached to a manifest. @throws RegistryError, IntegrityError, CancelledError */
 async function referrersOf(reader, subject) {
     const { list } = await reader.referrers(subject);
     return list.map(({ digest, size, artifactType, layers }) => ({ digest, artifactType, known: { size, names: [subject], blobs: layers } }));
@@ -719,13 +497,6 @@ function knownManifest(raw, where) {
         return { size, names: [...parsed.index.manifests.map(({ digest }) => digest), ...about], blobs: [] };
     const platforms = [...(0,release_published/* publishedAs */.hY)(where, raw).platforms.values()].map(({ digest }) => digest);
     return { size, names: [...platforms, ...about], blobs: [parsed.manifest.config, ...parsed.manifest.layers] };
-}
-async function ifThere(answer) {
-    return answer.catch((error) => {
-        if (error instanceof errors/* RegistryError */.gl && error.status === 404)
-            return undefined;
-        throw error;
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/prune/prune.js
@@ -751,17 +522,17 @@ const prune_TOGETHER = 4;
  * does what a moving tag, another tag, an index or a foreign attachment names.
  * @throws Failure if there is no such Feature or collection, or the registry does not delete; RegistryError, IntegrityError, CancelledError
  */
-async function prune(request, host) {
+async function prune(request, job) {
     if (request.apply && (0,release_target/* isGithubRegistry */.HV)(request)) {
         throw new errors/* Failure */.HR(`${request.registry} does not delete by the registry API, so nothing was deleted.`, {
             hint: `Delete what the plan lists with GitHub's Packages API: ${RECIPE}`,
             inTerminal: `Leave --apply out, and delete what the plan lists with GitHub's Packages API: ${RECIPE}`,
         });
     }
-    const { target, ids } = await placeOf(request, host);
+    const { target, ids } = await placeOf(request, job);
     const features = [];
     for (const id of ids)
-        features.push({ id, ...(await pruneFeature({ ...target, id }, host)) });
+        features.push({ id, ...(await pruneFeature({ ...target, id }, job)) });
     return {
         schemaVersion: 1,
         namespace: `${target.registry}/${target.namespace}`,
@@ -771,23 +542,23 @@ async function prune(request, host) {
         freed: features.reduce((sum, { freed }) => sum + freed, 0),
     };
 }
-async function placeOf(named, host) {
-    const { request: target, collection } = await (0,feature_place/* settlePlace */.P)(named, host);
+async function placeOf(named, job) {
+    const { request: target, collection } = await (0,feature_place/* settlePlace */.P)(named, job);
     if (target.id !== undefined)
         return { target, ids: [target.id] };
     if (collection !== undefined)
         return { target, ids: (0,manifest_collection/* entriesOf */.Mc)(collection).map(({ id }) => id) };
     throw new errors/* Failure */.HR(`${target.registry}/${target.namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature prune <registry>/<namespace>/<id>.' });
 }
-async function pruneFeature(request, host) {
-    const writer = new release_target/* Namespace */.g$(request, host).writer(request.id, request.apply ? { deletes: true } : {});
-    const progress = host.stage(`Look at the releases of ${writer.repository}`);
+async function pruneFeature(request, job) {
+    const writer = new release_target/* Namespace */.g$(request, job).writer(request.id, request.apply ? { deletes: true } : {});
+    const progress = job.stage(`Look at the releases of ${writer.repository}`);
     try {
         const content = await readRepository(writer.reader);
         if (content.releases.length === 0)
             throw new errors/* Failure */.HR(`${writer.repository} has no release of nix-feature.`);
         const split = candidatesOf(content, request.keep);
-        const limiter = new kit_limiter/* Limiter */.j(prune_TOGETHER);
+        const limiter = new parallel/* Limiter */.jG(prune_TOGETHER);
         const subjects = [...new Set(split.candidates.flatMap(ownManifests))];
         const attached = await Promise.all(subjects.map((digest) => limiter.run(async () => [digest, await referrersOf(writer.reader, digest)])));
         const plan = decidePrune(content, split, new Map(attached), goesAlong);
@@ -797,7 +568,7 @@ async function pruneFeature(request, host) {
         const removed = [];
         for (const each of plan.removed) {
             await refuseNewTags(writer, content.tags, removed.length);
-            if (await remove(writer, each, removed.length, host))
+            if (await remove(writer, each, removed.length, job))
                 removed.push(each);
         }
         return { ...plan, removed };
@@ -821,7 +592,7 @@ async function refuseNewTags({ reader, repository }, known, done) {
         // Some lists have tags that name nothing any more.
         if (known.has(tag) || !TAG.test(tag) || (await reader.head(tag)) === undefined)
             continue;
-        throw new errors/* Failure */.HR(`${repository}: the tag ${tag} was set meanwhile. ${goneBefore(done)}.`, { hint: 'Run nix-feature prune again: it looks at all releases anew.' });
+        throw new errors/* Failure */.HR(`${repository}: the tag ${tag} was set in the meantime. ${goneBefore(done)}.`, { hint: 'Run nix-feature prune again: it looks at all releases anew.' });
     }
 }
 /** Somebody may have published it again since it was looked at, or set a moving tag back to it. @returns the end of a sentence */
@@ -842,10 +613,10 @@ function goneBefore(done, manifests = 0) {
     return gone.length === 0 ? 'Nothing was deleted' : `${gone.join(' and ')} ${done + manifests === 1 ? 'was' : 'were'} deleted before`;
 }
 /** @param done how many versions are gone already @returns whether it is gone @throws Failure if the registry does not delete */
-async function remove(writer, { version, digest, manifests }, done, host) {
+async function remove(writer, { version, digest, manifests }, done, log) {
     const changed = await changedMeanwhile(writer, { version, digest, manifests });
     if (changed !== undefined) {
-        host.warning(`${writer.repository}:${version} ${changed} meanwhile, and is left alone.`);
+        log.warning(`${writer.repository}:${version} ${changed} in the meantime, and is left alone.`);
         return false;
     }
     let count = 0;
@@ -865,7 +636,7 @@ async function remove(writer, { version, digest, manifests }, done, host) {
             hint: "Allow deletion in the registry's settings, or delete what the plan lists with the registry's own tools.",
         });
     }
-    host.info(`Removed ${writer.repository}:${version}.`);
+    log.info(`Removed ${writer.repository}:${version}.`);
     return true;
 }
 
@@ -921,16 +692,16 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
  * @throws CancelledError
  */
 async function updateCollection(namespace, { id, metadata, source }) {
-    const { host, name } = namespace;
+    const { job, name } = namespace;
     try {
         const settled = await changeCollection(namespace, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source));
         if (!settled)
-            host.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
+            job.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
     }
     catch (error) {
-        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || host.signal.aborted)
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || job.signal.aborted)
             throw error;
-        host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
+        job.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
     }
 }
 /**
@@ -939,7 +710,7 @@ async function updateCollection(namespace, { id, metadata, source }) {
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
 async function changeCollection(namespace, change) {
-    const { signal } = namespace.host;
+    const { signal } = namespace.job;
     const writer = namespace.collection();
     try {
         let known;
@@ -957,7 +728,7 @@ async function changeCollection(namespace, change) {
         writer.close();
     }
 }
-/** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
+/** Reads the collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
 async function readNamespace(namespace) {
     const writer = namespace.collection();
     try {
@@ -974,10 +745,10 @@ async function readNamespace(namespace) {
 function settleTime(took, lag) {
     return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * Math.max(took, lag)), SETTLE.most);
 }
-/** Something else goes by the name that the collection should have. */
+/** Something else has the tag of the collection. */
 class NotACollection extends _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR {
 }
-async function changeOnce({ target, host }, writer, { change, known }) {
+async function changeOnce({ target, job }, writer, { change, known }) {
     const present = await readCollection(writer, known);
     const merged = change(present?.collection);
     if (merged === undefined)
@@ -988,24 +759,20 @@ async function changeOnce({ target, host }, writer, { change, known }) {
     const manifest = Buffer.from(JSON.stringify((0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionManifest */ .sj)(config, file, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target))));
     const began = performance.now();
     try {
-        const { descriptor, lag } = await writer.pushManifest(manifest, _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
+        const { descriptor, lag } = await writer.pushManifest(manifest, _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: job.signal });
         return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCollection */ .mU)(text, `${writer.repository}:${TAG}`) } };
     }
     catch (error) {
         if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .TagMovedError */ .w))
             throw error;
-        host.debug(`Another run wrote the collection; trying again. ${error.message}`);
+        job.debug(`Another run wrote the collection; trying again. ${error.message}`);
         return 'overtaken';
     }
 }
 /** @param known what it was when it was last looked at: the same is not read again */
 async function readCollection({ reader, repository }, known) {
-    // By GET: where HEAD says 404 of what is there, a whole collection would be lost.
-    const resolved = await reader.resolve(TAG).catch((error) => {
-        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl && error.status === 404)
-            return undefined;
-        throw error;
-    });
+    // By GET: if HEAD says 404 of what is there, a whole collection would be lost.
+    const resolved = await (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(reader.resolve(TAG));
     if (resolved === undefined)
         return undefined;
     const { descriptor, bytes } = resolved;
@@ -1035,108 +802,83 @@ async function pause(milliseconds, signal) {
 
 /***/ }),
 
-/***/ 77627:
+/***/ 21844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e2: () => (/* binding */ findPublished),
-/* harmony export */   hY: () => (/* binding */ publishedAs),
-/* harmony export */   r9: () => (/* binding */ readDocuments),
-/* harmony export */   u0: () => (/* binding */ readDocument)
+/* harmony export */   HV: () => (/* binding */ isGithubRegistry),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   g$: () => (/* binding */ Namespace)
 /* harmony export */ });
-/* harmony import */ var _feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85972);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
-/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55541);
-/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83270);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82480);
-/* harmony import */ var _delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47933);
-/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2116);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97825);
+/* harmony import */ var _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30437);
+/* harmony import */ var _oci_push_registry_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93908);
+/* harmony import */ var _oci_quirks_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14090);
 
 
 
 
 
-
-
-/**
- * What a tag of a Feature's repository names right now; one request.
- * @returns undefined if there is none
- * @throws RegistryError, IntegrityError, CancelledError
- */
-async function findPublished(reader, tag) {
-    const resolved = await ifThere(reader.resolve(tag));
-    if (resolved === undefined)
-        return undefined;
-    const { descriptor, bytes } = resolved;
-    const { digest, mediaType } = descriptor;
-    return publishedAs(`${reader.repository}:${tag}`, { digest, mediaType, bytes });
+/** Returns the Feature's own repository, without the registry. */
+function repositoryOf({ namespace }, id) {
+    return `${namespace}/${id}`;
 }
-/**
- * The Feature that a manifest is the whole of, whoever made it.
- * @param name for messages
- * @throws IntegrityError if it is no manifest
- */
-function publishedAs(name, raw) {
-    const { digest, mediaType, bytes } = raw;
-    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)(raw, name);
-    const annotations = parsed.kind === 'manifest' ? (parsed.manifest.annotations ?? {}) : {};
-    const key = annotations[_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_ANNOTATION */ .qc];
-    const ours = key !== undefined && (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(key);
-    return {
-        name,
-        version: ours ? annotations[_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION_ANNOTATION */ .F8] : undefined,
-        key: ours ? key : undefined,
-        metadata: annotations[_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_ANNOTATION */ .kH],
-        digest,
-        bytes,
-        mediaType,
-        platforms: (0,_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .publishedPlatforms */ .NT)(annotations),
-    };
+// As docker, distribution and GHCR have it, registry and slashes included.
+const LONGEST_NAME = 255;
+/** A namespace of a registry, as a job may use it: it opens repositories with the job's login. */
+class Namespace {
+    target;
+    job;
+    #registries;
+    constructor(target, job) {
+        this.target = target;
+        this.job = job;
+        this.#registries = new _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_2__/* .Registries */ .I(target, job);
+    }
+    /** `<registry>/<namespace>` */
+    get name() {
+        return `${this.target.registry}/${this.target.namespace}`;
+    }
+    /** The same, and what stops all work that is done there. */
+    stoppable() {
+        const { job, stop } = (0,_kit_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .stoppable */ .pZ)(this.job);
+        return { namespace: new Namespace(this.target, job), stop };
+    }
+    /** A Feature's repository, without the registry. */
+    repositoryOf(id) {
+        return repositoryOf(this.target, id);
+    }
+    /** A Feature's repository, to be read. Close it. */
+    reader(id, options = {}) {
+        return this.#registries.open({ registry: this.target.registry, repository: this.repositoryOf(id) }, options);
+    }
+    /** How its repositories are spoken with; for whoever reads many of them. */
+    options() {
+        return this.#registries.options();
+    }
+    /** A Feature's repository, to be written to. Close it. @throws InputError if its name is longer than registries take */
+    writer(id, options = {}) {
+        return this.#open(this.repositoryOf(id), options);
+    }
+    /** The repository of the collection, to be written to. Close it. @throws as `writer` */
+    collection() {
+        return this.#open(this.target.namespace, {});
+    }
+    #open(repository, options) {
+        const { registry, namespace } = this.target;
+        const length = registry.length + 1 + repository.length;
+        if (length > LONGEST_NAME) {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: the name of ${repository.slice(namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
+                hint: 'Use a shorter namespace, or a shorter id for the Feature.',
+            });
+        }
+        return new _oci_push_registry_writer_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryWriter */ .b({ registry, repository }, { ...this.#registries.options(), ...options });
+    }
 }
-/**
- * The delta documents of a published Feature, all at once; one request for each, two where the manifest does not name its blob.
- * @param arches those wanted; what the Feature has no platform for is left out, and so is a document that is not in the
- *   repository: a Feature that was copied from another registry may have come without
- * @throws RegistryError, IntegrityError, CancelledError
- */
-async function readDocuments(reader, published, arches) {
-    const read = [...arches].map(async (arch) => (await ifThere(readPlatform(reader, published, arch))) ?? []);
-    return new Map((await Promise.all(read)).flat());
-}
-/** @returns undefined if the registry has none */
-async function ifThere(answer) {
-    return answer.catch((error) => {
-        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
-            return undefined;
-        throw error;
-    });
-}
-async function readPlatform(reader, { name, version, platforms }, arch) {
-    const platform = platforms.get(arch);
-    if (platform === undefined)
-        return [];
-    const where = `the delta document of ${name} (${arch})`;
-    const config = platform.document ?? (await configOf(reader, platform.digest, `${name} (${arch})`));
-    const document = await readDocument(reader, config, where);
-    if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .archOf */ .Qh)(document.system) !== arch)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is for ${document.system}.`);
-    if (version !== undefined && document.feature.version !== version)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is of version ${document.feature.version}.`);
-    return [[arch, document]];
-}
-async function configOf(reader, digest, name) {
-    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)(await reader.manifest(digest), name);
-    if (parsed.kind !== 'manifest')
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`The platform manifest ${digest} of ${name} is an index.`);
-    return parsed.manifest.config;
-}
-/**
- * Reads a delta document out of a registry or a layout.
- * @param where for messages
- * @throws IntegrityError if it is none, or too large; RegistryError, CancelledError
- */
-async function readDocument(source, config, where) {
-    return (0,_delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_5__/* .parseDeltaDocument */ .X)(await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .blobBytes */ .R)(source, config, _delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_5__/* .DOCUMENT_LIMIT */ .w), where);
+/** Tells whether it is GitHub's own registry, which wants to know what kind of package it holds. */
+function isGithubRegistry({ registry }) {
+    return (0,_oci_quirks_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .quirksOf */ .T)(registry).packageTypes === true;
 }
 
 

@@ -14,6 +14,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _diff_read_side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56567);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60385);
+/* harmony import */ var _kit_stages_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20489);
+/* harmony import */ var _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30437);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -71,6 +73,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Compares two Features, or two base images, platform by platform. Nothing is built, and nothing is written.
  * @throws InputError if they can't be compared, or not for these arches; Failure if one is not there, or not whole
@@ -79,8 +83,9 @@ async function diff(request, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-        const before = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_2__/* .readSide */ .w)('before', request, host, cleanup);
-        const after = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_2__/* .readSide */ .w)('after', request, host, cleanup);
+        const registries = new _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_6__/* .Registries */ .I(request, host);
+        const before = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_2__/* .readSide */ .w)('before', request, registries, cleanup);
+        const after = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_2__/* .readSide */ .w)('after', request, registries, cleanup);
         if (before.what === 'feature' && after.what === 'feature')
             return diffFeatures(before, after, request);
         if (before.what === 'base' && after.what === 'base')
@@ -145,21 +150,10 @@ async function diffBases(before, after, { arches, ownArch, shipped = false }, ho
 }
 /** What needs what in a base is in none of its layers' headers, and so is what its paths are there for. */
 async function storeOf({ name, source }, arch, host) {
-    const progress = host.stage(`Read the store of ${name} for ${arch}`, { unit: 'bytes' });
-    try {
-        const { paths, sizes } = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_0__/* .readBase */ .w)(source, arch, {
-            cache: host.cache,
-            signal: host.signal,
-            debug: (line) => host.debug(line),
-            onProgress: (done, total) => progress.update(done, undefined, total),
-        });
-        progress.end((0,_kit_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumberOf */ .Of)(paths.size, 'store path'));
-        return { paths: [...paths].map((path) => ({ path, bytes: sizes?.get(path) })), roots: [] };
-    }
-    catch (error) {
-        progress.end('failed');
-        throw error;
-    }
+    return (0,_kit_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .inStage */ .uE)(host, `Read the store of ${name} for ${arch}`, { unit: 'bytes' }, async (progress) => {
+        const { paths, sizes } = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_0__/* .readBase */ .wZ)(source, arch, (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_0__/* .readingFor */ .QW)(host, progress));
+        return [{ paths: [...paths].map((path) => ({ path, bytes: sizes?.get(path) })), roots: [] }, (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumberOf */ .Of)(paths.size, 'store path')];
+    });
 }
 
 

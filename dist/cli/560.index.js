@@ -2,7 +2,7 @@ export const id = 560;
 export const ids = [560];
 export const modules = {
 
-/***/ 3079:
+/***/ 53738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/leaks/rules/known-public.js
 var known_public = __webpack_require__(52349);
-// EXTERNAL MODULE: ./lib/leaks/literals.js + 4 modules
-var leaks_literals = __webpack_require__(35617);
+// EXTERNAL MODULE: ./lib/leaks/literals.js + 2 modules
+var leaks_literals = __webpack_require__(39651);
 ;// CONCATENATED MODULE: ./lib/leaks/placed-rules.js
 const PLACED_RULES = {
     chosen: [0, 0, 0, 0, 0, 3, 2, 1, 1, 2, 2, 0, 1, 2, 2, 0, 0, 0, 0, 5, 8, 5, 0, 0, 4, 0, 0, 0, 0, 1, 2, 3, 0, 2, 3, 3, 1, 1, 0, 0, 0, 7, 6, 7, 9, 0, 2, 1, 7, 9, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 7, 3, 6, 1, 0, 0, 0, 1, 1, 3, 3, 3, 1, 1, 1, 1, 1, 1, 1, 6, 6, 1, 9, 9, 5, 7, 9, 0, 0, 4, 3, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 2, 3, 3, 2, 2, 2, 2, 3, 0, 3, 4, 4, 7, 2, 6, 6, 3, 3, 0, 0, 0, 1, 0, 2, 4, 4, 2, 1, 6, 10, 6, 4, 7, 2, 9, 3, 3, 3, 3, 4, 2, 4, 4, 0, 3, 2, 5, 8, 3, 5, 9, 3, 4, 2, 2, 1, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 9, 0, 3, 1, 0, 0, 0, 0, 0, 5],
@@ -35,12 +35,12 @@ const PLACED_RULES = {
 
 // EXTERNAL MODULE: ./lib/leaks/prefilter/prefilter-code.js + 1 modules
 var prefilter_code = __webpack_require__(14347);
-;// CONCATENATED MODULE: ./lib/leaks/prefilter/byte-shares.js
+;// CONCATENATED MODULE: ./lib/leaks/prefilter/shares.js
 /**
  * How often each byte occurs, in programs and in text: 256 digits each, in base 36, for twice the negative logarithm to base
  * 2 of its share. Measured once, in a closure of tools and in sources of several languages.
  */
-const MEASURED = [
+const MEASURED_BYTES = [
     '4cefffhhdhghiidbeijkiikkfkkkjkifdkkkchlkfhljjihjgfkjjiklhhjkjhkj' +
         'gdghdfii9fkkdhjjhkjhghjjcklihhjgighggeeihgljgigfhlgfdgjjijlkhkkj' +
         'gjkeeeikibmcidjkilkljlllkmmmlmmmjmmmlmmmkmmllmmmkmmlkmilikilklij' +
@@ -51,14 +51,12 @@ const MEASURED = [
         'zznrvuzzzzzzzzzzzzzzzzzzzzzzzzzzzrninlmnoppkknzqzzzzzzzzzzzzzzzz',
 ];
 /** The share of each byte, for each kind of data. What is rare in all data may be common in that of one kind. */
-const BYTE_SHARES = MEASURED.map((digits) => Float64Array.from(digits, (digit) => 2 ** (-parseInt(digit, 36) / 2)));
-
-;// CONCATENATED MODULE: ./lib/leaks/prefilter/common-windows.js
+const BYTE_SHARES = MEASURED_BYTES.map((digits) => Float64Array.from(digits, (digit) => 2 ** (-parseInt(digit, 36) / 2)));
 /**
  * Windows of the rules that programs or texts are full of, whatever their bytes are like one by one: four characters each, and how
  * often they occur in a million positions. Measured once, as the shares of bytes were.
  */
-const common_windows_MEASURED = '": "504cess370cces299http258----236ount234ttps196coun191tps:187s://186ps:/186Acce177ccou140acce136ivat127riva127vate121.com115uild109' +
+const MEASURED_WINDOWS = '": "504cess370cces299http258----236ount234ttps196coun191tps:187s://186ps:/186Acce177ccou140acce136ivat127riva127vate121.com115uild109' +
     'es: 107buil098ine 091uffe087Line081ent-080ines078proj077ared075auth075tAcc065com/059y = 059redi058chin057ntry056hare056etAc053hine053achi053' +
     '_pat052Acco050cord046Priv046_key045gres043dKey042edKe037dAcc037edAc035/api035keys034gent033shar031Shar028in_a025_acc025tKey025eKey024cale024' +
     'scal022tp:/022p://022ttp:022redK021ithu021thub021gith021ord.021le_t020ive_020ey =019resh019post018disc018Key 016-pro016sKey015ate-014Pres013' +
@@ -67,10 +65,9 @@ const common_windows_MEASURED = '": "504cess370cces299http258----236ount234ttps1
     'OCSP003api_003.off003ild/003s.sl003AKIA003ship003ale_003d.co003uth"003nes:002-bui002redA002-or-002PRIV002dmin002npm_002admi002VATE002' +
     'et_k002skey002';
 /** The share of positions that have this window, by its characters (latin1). */
-const COMMON_SHARES = new Map(Array.from({ length: common_windows_MEASURED.length / 7 }, (_, i) => [common_windows_MEASURED.slice(7 * i, 7 * i + 4), Number(common_windows_MEASURED.slice(7 * i + 4, 7 * i + 7)) / 1e6]));
+const COMMON_SHARES = new Map(Array.from({ length: MEASURED_WINDOWS.length / 7 }, (_, i) => [MEASURED_WINDOWS.slice(7 * i, 7 * i + 4), Number(MEASURED_WINDOWS.slice(7 * i + 4, 7 * i + 7)) / 1e6]));
 
 ;// CONCATENATED MODULE: ./lib/leaks/prefilter/buckets.js
-
 
 
 const BUCKETS = 8;
@@ -238,7 +235,7 @@ function windowAt(windows, at) {
         throw new Error(`no window begins at ${at}`);
     return found;
 }
-/** The four bytes that a window may be, each as a number: little endian. */
+/** Returns the four bytes that a window may be, each as a number: little endian. */
 function numbersOf({ bytes: window }) {
     return window.reduce((numbers, bytes, i) => numbers.flatMap((each) => bytes.map((byte) => (each | (byte << (8 * i))) >>> 0)), [0]);
 }
@@ -444,8 +441,8 @@ __webpack_require__.d(__webpack_exports__, {
   vw: () => (/* binding */ scanBytes)
 });
 
-// EXTERNAL MODULE: ./lib/leaks/matcher.js + 6 modules
-var matcher = __webpack_require__(3079);
+// EXTERNAL MODULE: ./lib/leaks/matcher.js + 5 modules
+var matcher = __webpack_require__(53738);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./lib/leaks/unzstd.js
@@ -511,7 +508,7 @@ const MAGICS = [
     ['xz', 0x58_7a_37_fd],
 ];
 const MAGIC_BYTES = 4;
-/** What a file is compressed with, by its first four bytes. */
+/** Returns what a file is compressed with, by its first four bytes. */
 function memberKindOf(start) {
     const magic = start.readUInt32LE(0);
     const found = MAGICS.find(([kind, wanted]) => (kind === 'gzip' ? (magic & 0xffffff) === wanted : magic === (wanted | 0) >>> 0));

@@ -2,61 +2,6 @@ export const id = 657;
 export const ids = [657];
 export const modules = {
 
-/***/ 61688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bs: () => (/* binding */ together),
-/* harmony export */   kX: () => (/* binding */ eitherSignal),
-/* harmony export */   pZ: () => (/* binding */ stoppable)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-
-/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
-function stoppable(host) {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([host.signal, stop.signal]);
-    // As many listeners as there are requests and commands at work.
-    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
-    return { host: { ...host, signal }, stop };
-}
-/**
- * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
- * nothing goes on in the background after this returns.
- *
- * @param stop what the tasks stop by
- */
-async function together(stop, first, second) {
-    let failure;
-    const watch = async (task) => {
-        try {
-            await task;
-        }
-        catch (reason) {
-            // What fails after this fails because of it.
-            failure ??= { reason };
-            stop.abort(reason);
-        }
-    };
-    await Promise.all([watch(first), watch(second)]);
-    if (failure !== undefined)
-        throw failure.reason;
-    return Promise.all([first, second]);
-}
-/** A signal that is aborted when one of these is, with its reason. Those that are not there never are. */
-function eitherSignal(...signals) {
-    const given = signals.filter((signal) => signal !== undefined);
-    if (given.length < 2)
-        return given[0];
-    const either = AbortSignal.any(given);
-    // As many listeners as there are commands at work.
-    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, either);
-    return either;
-}
-
-
-/***/ }),
-
 /***/ 5951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -64,7 +9,7 @@ function eitherSignal(...signals) {
 /* harmony export */   C: () => (/* binding */ HostSite),
 /* harmony export */   D: () => (/* binding */ needsCloudKeys)
 /* harmony export */ });
-/* harmony import */ var _kit_together_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61688);
+/* harmony import */ var _kit_parallel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97825);
 /* harmony import */ var _programs_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26399);
 /* harmony import */ var _programs_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27528);
 /* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59729);
@@ -95,7 +40,7 @@ class HostSite {
     #merged(options) {
         const { env, baseEnv, signal } = this.#options;
         const purpose = this.#options.needsCloudKeys === true ? 'nix with cloud keys' : 'nix';
-        return { ...options, purpose, env: { ...env, ...options.env }, signal: (0,_kit_together_js__WEBPACK_IMPORTED_MODULE_0__/* .eitherSignal */ .kX)(options.signal, signal), ...(baseEnv !== undefined && { baseEnv }) };
+        return { ...options, purpose, env: { ...env, ...options.env }, signal: (0,_kit_parallel_js__WEBPACK_IMPORTED_MODULE_0__/* .eitherSignal */ .kX)(options.signal, signal), ...(baseEnv !== undefined && { baseEnv }) };
     }
 }
 /** Questions whose answers are short. The second may fetch a flake first, however long that takes. */
@@ -104,7 +49,7 @@ function isShort(argv, { input, onStderr }) {
     return input === undefined && onStderr === undefined && SHORT.some((question) => question.every((word, index) => argv[index] === word));
 }
 /**
- * Is a binary cache or a store of this Nix in S3? Only then it gets the keys of the environment.
+ * Tells whether a binary cache or a store of this Nix is in S3. Only then Nix gets the keys in the environment.
  * @param config the text of NIX_CONFIG
  * @param env says where Nix's own files are (Nix manual, "nix.conf")
  */
@@ -131,13 +76,13 @@ async function needsCloudKeys(config, env) {
 
 /** Nix's own default (Nix manual, "nix.conf", "substituters"). */
 const DEFAULT_SUBSTITUTER = 'https://cache.nixos.org/';
-/** Is this Nix's own default, however it is written? */
+/** Tells whether this is Nix's own default, however it is written. */
 function isDefaultSubstituter(url) {
     return /^https:\/\/cache\.nixos\.org\/?$/.test(url);
 }
 /** `binary-caches` is what Nix 1 called them; both still count. */
 const SUBSTITUTERS = /^\s*(extra-)?(?:substituters|binary-caches)\s*=([^#]*)/;
-/** The binary caches that Nix asks by a nix.conf: its default, unless the file takes it away. What the file includes is not looked at. */
+/** Returns the binary caches that Nix asks by a nix.conf: its default, unless the file takes it away. What the file includes is not looked at. */
 function namedSubstituters(text) {
     let named = [DEFAULT_SUBSTITUTER];
     for (const line of text.split('\n')) {
@@ -148,7 +93,7 @@ function namedSubstituters(text) {
     return [...new Set(named)];
 }
 /**
- * The texts of the files that Nix on the host reads.
+ * Returns the texts of the files that Nix on the host reads.
  * @param env says where they are (Nix manual, "nix.conf")
  */
 async function hostNixConf(env) {
@@ -169,7 +114,7 @@ async function hostNixConf(env) {
 /* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59729);
 
 /**
- * The text of NIX_CONFIG. Nix reads it after its own files, and a later line wins.
+ * Returns the text of NIX_CONFIG. Nix reads it after its own files, and a later line wins.
  *
  * - `sandbox: auto` leaves the host's Nix as it was set up. In a container it is off, as building namespaces needs rights
  *   that an unprivileged container lacks; in a privileged one it is on.
@@ -179,7 +124,7 @@ async function hostNixConf(env) {
  *   `substituters =` in `nix-config`. Public keys are added to those of the place.
  * - A flake's own `nixConfig` is never accepted: it could name a binary cache, and so decide what is shipped.
  *
- * The settings were checked where they were read (actions/read-nix-settings.ts): no part of them can begin another line.
+ * The settings were checked where they were read (actions/values/read-nix-settings.ts): no part of them can begin another line.
  */
 function nixConfig(settings, facts) {
     const lines = [
@@ -204,7 +149,7 @@ function sandboxLines(sandbox, { place, privileged }) {
     return place === 'host' ? [] : [`sandbox = ${String(privileged)}`];
 }
 /**
- * QEMU in user mode knows no seccomp filters, and Nix fails where it can't load its own. On the host Nix must be told
+ * QEMU in user mode knows no seccomp filters, and Nix fails if it can't load its own. On the host Nix must be told
  * that it can build for the other system too; in an emulated container it is itself a program of that system.
  */
 function emulationLines({ emulated, place }) {
@@ -225,7 +170,7 @@ function list(name, values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ placeOf)
 /* harmony export */ });
-/** For messages: "on the host", "in a container of …". */
+/** Returns the place for messages: "on the host", "in a container of …". */
 function placeOf(site) {
     return `${site.storeIsHere ? 'on' : 'in'} ${site.where}`;
 }
@@ -237,8 +182,10 @@ function placeOf(site) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ nixVersion),
-/* harmony export */   p: () => (/* binding */ parseNixVersion)
+/* harmony export */   YF: () => (/* binding */ VERSION_QUESTION),
+/* harmony export */   oX: () => (/* binding */ nixVersion),
+/* harmony export */   p_: () => (/* binding */ parseNixVersion),
+/* harmony export */   qN: () => (/* binding */ askVersion)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 /* harmony import */ var _install_nix_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99863);
@@ -258,12 +205,17 @@ function parseNixVersion(text) {
         return undefined;
     return { major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
 }
+/** What Nix is asked which one it is. */
+const VERSION_QUESTION = { argv: ['nix', '--version'] };
 /**
- * Which Nix runs there?
+ * Asks which Nix runs there.
  * @param place decides what a missing Nix is told to do about it
+ * @param answer to {@link VERSION_QUESTION}, if that was asked there; one that failed is asked again, to hear why
  * @throws SetupError if there is none, or one too old
  */
-async function nixVersion(site, place) {
+async function nixVersion(site, place, answer) {
+    if (answer?.exitCode === 0)
+        ANSWERS.set(site, Promise.resolve(answer.lines.join('\n')));
     const printed = await printedVersion(site, place);
     const version = parseNixVersion(printed);
     if (version === undefined) {
@@ -274,9 +226,21 @@ async function nixVersion(site, place) {
     }
     return version;
 }
+/** What each Nix has answered: it stays the same while we run, and each question is a start of a program. */
+const ANSWERS = new WeakMap();
+/** Returns what `nix --version` prints there; it is asked once. @throws what {@link NixSite.capture} throws */
+function askVersion(site) {
+    const known = ANSWERS.get(site);
+    if (known !== undefined)
+        return known;
+    const asked = site.capture(VERSION_QUESTION.argv);
+    ANSWERS.set(site, asked);
+    asked.catch(() => ANSWERS.delete(site));
+    return asked;
+}
 async function printedVersion(site, place) {
     try {
-        return await site.capture(['nix', '--version']);
+        return await askVersion(site);
     }
     catch (cause) {
         if (!isMissingProgram(cause))
@@ -320,16 +284,16 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/kit/make-folders.js
-var make_folders = __webpack_require__(21640);
-// EXTERNAL MODULE: ./lib/kit/redact-urls.js
-var redact_urls = __webpack_require__(18486);
+// EXTERNAL MODULE: ./lib/kit/files.js
+var files = __webpack_require__(33963);
+// EXTERNAL MODULE: ./lib/kit/safe-text.js
+var safe_text = __webpack_require__(77363);
 // EXTERNAL MODULE: ./lib/kit/temporary.js
 var temporary = __webpack_require__(88303);
 // EXTERNAL MODULE: ./lib/programs/process.js
 var programs_process = __webpack_require__(27528);
-// EXTERNAL MODULE: ./lib/host/cache-folder.js
-var cache_folder = __webpack_require__(96061);
+// EXTERNAL MODULE: ./lib/host/terminal/folder-cache.js
+var folder_cache = __webpack_require__(59776);
 ;// CONCATENATED MODULE: ./lib/host/tools/tool-cache.js
 
 
@@ -347,8 +311,8 @@ const PROGRAM = (0,external_node_path_.join)(import.meta.dirname, import.meta.fi
  */
 async function fetchTool(tool, { env, signal, debug }) {
     const told = env['RUNNER_TOOL_CACHE'] ?? '';
-    const cache = (0,external_node_path_.isAbsolute)(told) ? told : (0,external_node_path_.join)((0,cache_folder/* cacheFolder */.n)(env), 'tools');
-    await (0,make_folders/* makeFolders */.w)(cache);
+    const cache = (0,external_node_path_.isAbsolute)(told) ? told : (0,external_node_path_.join)((0,folder_cache/* cacheFolder */.n)(env), 'tools');
+    await (0,files/* makeFolders */.wZ)(cache);
     const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-tool');
     try {
         const said = await (0,programs_process/* capture */.Fg)([process.execPath, PROGRAM, JSON.stringify(tool)], {
@@ -362,7 +326,7 @@ async function fetchTool(tool, { env, signal, debug }) {
         const lines = said.trimEnd().split('\n');
         const answer = JSON.parse(lines.pop() ?? '');
         for (const line of lines.filter((each) => each !== ''))
-            debug((0,redact_urls/* redactUrls */.sK)(line.replace(/^::\w+::/, '')));
+            debug((0,safe_text/* redactUrls */.sK)(line.replace(/^::\w+::/, '')));
         if ('folder' in answer)
             return answer;
         throw failureOf(answer, tool);
@@ -372,19 +336,21 @@ async function fetchTool(tool, { env, signal, debug }) {
     }
 }
 function failureOf(answer, { url, sha256 }) {
-    const address = (0,redact_urls/* redactUrls */.sK)(url);
+    const address = (0,safe_text/* redactUrls */.sK)(url);
     if (answer.problem === 'hash') {
-        return new errors/* IntegrityError */.cs(`${address} is not what it should be: its SHA-256 is ${answer.found}, and ${sha256} is expected. Nothing of it was unpacked.`, {
-            hint: 'If you have named the hash or the mirror, look at "nix-sha256" and "nix-mirror". Otherwise somebody on the way changes what is downloaded.',
+        return new errors/* IntegrityError */.cs(`${address} has the wrong SHA-256: ${answer.found} instead of ${sha256}. Nothing of it was unpacked.`, {
+            hint: 'If you set "nix-sha256" or "nix-mirror", check them. Otherwise something between this machine and the server changes the download.',
         });
     }
-    const says = (0,redact_urls/* redactUrls */.sK)(answer.says);
+    const says = (0,safe_text/* redactUrls */.sK)(answer.says);
     if (answer.problem === 'download') {
-        return new errors/* Failure */.HR(`${address} can't be downloaded: ${says}. It was tried up to three times.`, { hint: 'Look whether the version exists, and whether the machine reaches that server; "nix-mirror" names another one.' });
+        return new errors/* Failure */.HR(`${address} can't be downloaded: ${says}. It was tried up to three times.`, { hint: 'Check that the version exists and that this machine can reach the server; "nix-mirror" names another one.' });
     }
     return new errors/* Failure */.HR(`${address} can't be unpacked: ${says}.`, { hint: 'That needs "tar" and "xz" in PATH, and room for about 250 MB in the tool cache and the temporary folder.' });
 }
 
+// EXTERNAL MODULE: ./lib/kit/stages.js
+var stages = __webpack_require__(20489);
 // EXTERNAL MODULE: ./lib/json/field.js
 var field = __webpack_require__(27298);
 ;// CONCATENATED MODULE: ./lib/nix/install/nix-folder.js
@@ -399,7 +365,7 @@ const MARK = '.nix-feature';
 const OF_FILE_SYSTEMS = new Set(['lost+found']);
 /**
  * @param folder `/nix`
- * @throws SetupError where it can't be read
+ * @throws SetupError if it can't be read
  */
 async function lookAtNixFolder(folder) {
     const names = await namesIn(folder);
@@ -431,7 +397,7 @@ async function readMark(file) {
     return { kind: 'begun', alive };
 }
 /**
- * To be called before the first byte is written there. Of several processes that found the folder free, one gets it.
+ * Records that an installation begins. Called before the first byte is written there. Of several processes that found the folder free, one gets it.
  * @throws SetupError if another process has it by now; what the file system says
  */
 async function markBegun(folder) {
@@ -457,9 +423,9 @@ async function markBegun(folder) {
 }
 /** Says that somebody else is at it. */
 function anotherInstalls(folder, cause) {
-    return new errors/* SetupError */.w3(`Another run is installing Nix into ${folder} at this moment.`, { cause, hint: 'Run it again once that one has ended.' });
+    return new errors/* SetupError */.w3(`Another run is installing Nix into ${folder} at this moment.`, { cause, hint: 'Run again when that one has ended.' });
 }
-/** To be called when all is there. @throws what the file system says */
+/** Records that the installation is complete. @throws what the file system says */
 async function markDone(folder, version, bin) {
     await writeMark(folder, { version, bin });
 }
@@ -493,7 +459,7 @@ const REGISTRATION = '.reginfo';
  * @param unpacked the release's folder, with `store` and `.reginfo`
  * @param folder `/nix`
  * @returns the folder of Nix's programs
- * @throws IntegrityError where it is not laid out as a release is; SetupError (no room); CommandError; CancelledError
+ * @throws IntegrityError if it is not laid out as a release is; SetupError (no room); CommandError; CancelledError
  */
 async function putRelease(unpacked, release, folder, signal) {
     const { names, nix } = readLayout(unpacked, release);
@@ -507,14 +473,14 @@ async function putRelease(unpacked, release, folder, signal) {
         await markDone(folder, release.version, bin);
     }
     catch (error) {
-        throw isFull(error) ? new errors/* SetupError */.w3(`The disk of ${folder} has no room for Nix ${release.version}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error, hint: 'Make room, and run it again: what is there already is used.' }) : error;
+        throw isFull(error) ? new errors/* SetupError */.w3(`The disk of ${folder} has no room for Nix ${release.version}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error, hint: 'Free some space and run again: the installation then continues.' }) : error;
     }
     return bin;
 }
 /** @returns the store paths' names, and which of them is Nix */
 function readLayout(unpacked, { version, system, url }) {
     const refuse = (why) => {
-        throw new errors/* IntegrityError */.cs(`What ${url} holds is not laid out as a release of Nix is: ${why}.`, { hint: `Expected nix-${version}-${system} with a folder "store" and the file ".reginfo".` });
+        throw new errors/* IntegrityError */.cs(`The archive ${url} does not have the layout of a Nix release: ${why}.`, { hint: `Expected nix-${version}-${system} with a folder "store" and the file ".reginfo".` });
     };
     const names = isFolder((0,external_node_path_.join)(unpacked, 'store')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(unpacked, 'store')) : refuse('it has no folder "store"');
     const odd = names.find((name) => !(0,store_path/* isStoreName */.nF)(name));
@@ -593,11 +559,12 @@ var ask = __webpack_require__(26399);
 
 
 
+
 /** Where the installers of others leave Nix, if a step's PATH lacks it. */
 const DEFAULT_PROFILE = 'var/nix/profiles/default/bin';
 /**
  * Uses the Nix that is there, or installs a release: single user, out of the tool cache.
- * @throws SetupError where something else is at /nix, or it can't be made; Failure, IntegrityError (the download)
+ * @throws SetupError if something else is at /nix, or it can't be made; Failure, IntegrityError (the download)
  */
 async function provideNix(release, place) {
     const { env, folder = '/nix' } = place;
@@ -612,7 +579,7 @@ async function provideNix(release, place) {
     refuse(found, folder);
     return install(release, place, folder);
 }
-/** Is that program there, and Nix? @throws what it says where it is there and fails */
+/** Tells whether that program exists and is Nix. @throws what it says where it is there and fails */
 async function answersVersion(program, env) {
     try {
         await (0,ask/* ask */.k)([program, '--version'], { purpose: 'nix', baseEnv: env });
@@ -624,7 +591,7 @@ async function answersVersion(program, env) {
         throw error;
     }
 }
-/** @throws SetupError where what is there is not for us to change */
+/** @throws SetupError if what is there is not for us to change */
 function refuse(found, folder) {
     if (found.kind === 'begun' && found.alive) {
         throw anotherInstalls(folder);
@@ -637,28 +604,20 @@ function refuse(found, folder) {
         hint: `If it is the store of a Nix, put that Nix into PATH. If nobody needs it, remove ${folder}; or use "build-in: container", which needs no Nix on the machine.`,
     });
 }
-async function install(release, { host, env }, folder) {
+async function install(release, { job, env }, folder) {
     const { version, system, sha256, url } = release;
-    const progress = host.stage(`Install Nix ${version}`);
-    try {
+    return (0,stages/* inStage */.uE)(job, `Install Nix ${version}`, {}, async () => {
         const tool = { name: 'nix', version, arch: process.arch, url, sha256, folder: `nix-${version}-${system}` };
-        const { folder: unpacked, cached } = await fetchTool(tool, { env, signal: host.signal, debug: (line) => host.debug(line) });
+        const { folder: unpacked, cached } = await fetchTool(tool, { env, signal: job.signal, debug: (line) => job.debug(line) });
         // The download took its time, and somebody else may have been faster.
         const now = await lookAtNixFolder(folder);
-        if (now.kind === 'ours') {
-            progress.end('by another run');
-            return { bin: now.bin, from: 'here', singleUser: true };
-        }
+        if (now.kind === 'ours')
+            return [{ bin: now.bin, from: 'here', singleUser: true }, 'by another run'];
         refuse(now, folder);
-        await makeNixFolder(folder, host.signal);
-        const bin = await putRelease(unpacked, release, folder, host.signal);
-        progress.end(cached ? 'from the tool cache' : `downloaded from ${new URL(url).host}`);
-        return { bin, from: cached ? 'cached' : 'downloaded', singleUser: true };
-    }
-    catch (error) {
-        progress.end('failed');
-        throw error;
-    }
+        await makeNixFolder(folder, job.signal);
+        const bin = await putRelease(unpacked, release, folder, job.signal);
+        return [{ bin, from: cached ? 'cached' : 'downloaded', singleUser: true }, cached ? 'from the tool cache' : `downloaded from ${new URL(url).host}`];
+    });
 }
 /** Makes it the user's own, by sudo if there is no other way: the only thing that needs more rights. */
 async function makeNixFolder(folder, signal) {
@@ -670,7 +629,7 @@ async function makeNixFolder(folder, signal) {
         await (0,programs_process/* capture */.Fg)(['sudo', '-n', 'install', '-d', '-m', '0755', '-o', String(user), '-g', String(group), folder], { signal });
     }
     catch (cause) {
-        throw new errors/* SetupError */.w3(`${folder} can't be made: ${(0,errors/* messageOf */.bD)(cause)}`, {
+        throw new errors/* SetupError */.w3(`${folder} can't be created: ${(0,errors/* messageOf */.bD)(cause)}`, {
             cause,
             hint: `Nix lives in ${folder}, which must belong to the user who runs this (${user}): let an administrator create it.`,
         });
@@ -679,13 +638,13 @@ async function makeNixFolder(folder, signal) {
 function isWritable(folder) {
     return (0,promises_.access)(folder, promises_.constants.W_OK | promises_.constants.X_OK).then(() => true, () => false);
 }
-/** What programs need to be told of it. */
+/** Returns the variables that programs need to use this Nix. */
 function environmentOf({ bin }, env) {
     return bin === undefined ? {} : { PATH: [bin, env['PATH'] ?? ''].filter((part) => part !== '').join(':') };
 }
-/** Says that a version was asked for, and another one is used. */
+/** Says that another version than the requested one is used. */
 function otherNixText(there, wanted) {
-    return `${there} is there and is used; Nix ${wanted} would only be installed where there is none.`;
+    return `${there} is installed already and is used; Nix ${wanted} would only be installed if there were none.`;
 }
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var parse_json = __webpack_require__(93040);
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/kit/redact-urls.js
-var redact_urls = __webpack_require__(18486);
+// EXTERNAL MODULE: ./lib/kit/safe-text.js
+var safe_text = __webpack_require__(77363);
 // EXTERNAL MODULE: ./lib/nix/flake/build.js + 1 modules
 var build = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/nix/flake/build-failure.js
@@ -34,14 +34,14 @@ var store_path = __webpack_require__(73662);
 
 
 
-/** Everything that the roots need at run time, themselves included. @throws CommandError, Failure */
+/** Returns everything that the roots need at run time, themselves included. @throws CommandError, Failure */
 async function closureOf(site, roots) {
     if (roots.length === 0)
         return new Map();
     return parseClosure(await pathInfoJson(site, roots), site.where);
 }
 /**
- * All that was built by this Nix, and not fetched, besides what was there before; no derivations.
+ * Returns all that was built by this Nix, and not fetched, besides what was there before; no derivations.
  * @param before everything that was there
  * @throws CommandError, Failure, CancelledError
  */
@@ -55,7 +55,7 @@ async function builtSince(site, before) {
         return info === undefined || before.has(path) || path.endsWith('.drv') ? [] : [info];
     });
 }
-/** All that the store holds. @throws CommandError, CancelledError */
+/** Returns all that the store holds. @throws CommandError, CancelledError */
 async function storeContents(site) {
     return (await site.capture(['nix', 'path-info', '--all'])).split('\n').filter((line) => line !== '');
 }
@@ -164,7 +164,7 @@ function unreadable(where, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/nix/store/closure.js
-/** NAR bytes of all paths. */
+/** Returns the NAR bytes of all paths. */
 function closureSize(closure) {
     let size = 0;
     for (const info of closure.values())
@@ -175,12 +175,12 @@ function closureSize(closure) {
 ;// CONCATENATED MODULE: ./lib/nix/builder/build-result.js
 
 
-/** Puts together what is known of a build. @param buildTime milliseconds */
-function buildResult(built, closure, buildTime) {
+/** Puts together what is known of a build. */
+function buildResult(built, closure) {
     const outputs = new Set(Object.values(built.outputs));
     const named = [...outputs].flatMap((path) => closure.get(path)?.references ?? []);
     const references = [...new Set(named)].filter((path) => !outputs.has(path)).sort(store_path/* compareText */.n6);
-    return { ...built, buildTime, size: closureSize(closure), references, closure };
+    return { ...built, size: closureSize(closure), references, closure };
 }
 
 // EXTERNAL MODULE: ./lib/json/field.js
@@ -235,9 +235,12 @@ function refuse(why) {
     throw new errors/* Failure */.HR(`"nix print-dev-env --json" wrote something that can't be read: ${why}.`);
 }
 
+// EXTERNAL MODULE: ./lib/kit/text.js
+var kit_text = __webpack_require__(43765);
 // EXTERNAL MODULE: ./lib/nix/flake/flake-text.js
 var flake_text = __webpack_require__(16394);
 ;// CONCATENATED MODULE: ./lib/nix/builder/shell-package.js
+
 
 
 
@@ -245,25 +248,21 @@ var flake_text = __webpack_require__(16394);
 const SHELL_PROFILE = 'share/nix-feature/profile.sh';
 /** Lists of folders that are joined to what is outside, as `nix develop` does (nix/develop.cc). */
 const JOINED = new Set(['XDG_DATA_DIRS']);
-/** What of a shell every process of a container can have, as it is the same everywhere: no store path, no name of a platform, one line, nothing that is expanded. */
+/** Returns what of a shell every process of a container can have, as it is the same everywhere: no store path, no name of a platform, one line, nothing that is expanded. */
 function constantsOf({ variables }) {
     return Object.fromEntries(Object.entries(variables).filter(([name, value]) => !JOINED.has(name) && isConstant(value)));
 }
 function isConstant(value) {
     return value.length <= 4096 && !/[^\P{Cc}\t]|\$|\/nix\/store\/|x86[_-]64|aarch64|amd64|arm64|i686/u.test(value);
 }
-/** The script that login shells source: what can't be said of every process. Values that are set already stay. */
+/** Returns the script that login shells source: the variables that not every process can have. Values that are set already stay. */
 function profileText(shell, hook) {
     const constants = constantsOf(shell);
     const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));
-    const lines = rest.map(([name, value]) => JOINED.has(name) ? `case ":\${${name}:-}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`);
-    // As one word: other shells read what is between "then" and "fi" too, and end where it is no code of theirs.
-    const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${word(shell.hook)}`] : [];
+    const lines = rest.map(([name, value]) => JOINED.has(name) ? `case ":\${${name}:-}:" in *:${(0,kit_text/* shellWord */.r7)(value)}:*) ;; *) export ${name}=${(0,kit_text/* shellWord */.r7)(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${(0,kit_text/* shellWord */.r7)(value)}`);
+    // As one word: other shells also parse what is between "then" and "fi", and fail if it is not their language.
+    const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${(0,kit_text/* shellWord */.r7)(shell.hook)}`] : [];
     return `${[...lines, ...run].join('\n')}\n`;
-}
-/** One word of sh. */
-function word(text) {
-    return `'${text.replaceAll("'", String.raw `'\''`)}'`;
 }
 /** Links to the programs of all folders, the first of each name, and the script. Its last command is the shell's own: see below. */
 const BUILD = `set -e
@@ -285,7 +284,7 @@ const NIX_DIRENV = /^\/nix\/store\/[0-9a-z]{32}-nix-direnv(?:-[0-9][^/]*)?\/shar
  */
 function direnvHook({ variables }) {
     const shared = (variables['XDG_DATA_DIRS'] ?? '').split(':').find((folder) => NIX_DIRENV.test(folder));
-    const configured = shared === undefined ? '' : `[ -n "\${DIRENV_CONFIG:-}" ] || [ -e "\${XDG_CONFIG_HOME:-\${HOME:-}/.config}/direnv" ] || export DIRENV_CONFIG=${word(`${shared}/nix-direnv`)}; `;
+    const configured = shared === undefined ? '' : `[ -n "\${DIRENV_CONFIG:-}" ] || [ -e "\${XDG_CONFIG_HOME:-\${HOME:-}/.config}/direnv" ] || export DIRENV_CONFIG=${(0,kit_text/* shellWord */.r7)(`${shared}/nix-direnv`)}; `;
     return `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then ${configured}eval "$(direnv hook bash)"; fi ;; esac\n`;
 }
 const NEEDS_DIRENV = `[ -x "$out/bin/direnv" ] || { echo "direnv-hook: the shell has no direnv; add it to its packages" >&2; exit 1; }
@@ -293,7 +292,7 @@ const NEEDS_DIRENV = `[ -x "$out/bin/direnv" ] || { echo "direnv-hook: the shell
 /** Of an argument (execve(2), MAX_ARG_STRLEN). */
 const MOST_BYTES = 128 * 1024 - 1;
 /**
- * Code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
+ * Returns code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
  * itself names; of what built the shell's tools nothing is in it.
  * @throws Failure if the shell has more text than an argument can have
  */
@@ -317,17 +316,17 @@ in derivation {
 }`;
     const bytes = Buffer.byteLength(code);
     if (bytes > MOST_BYTES)
-        throw new errors/* Failure */.HR(`The variables of the shell take ${bytes} bytes, and ${MOST_BYTES} are taken at most.`, { hint: 'Put large values into a file of a package, and its name into the variable.' });
+        throw new errors/* Failure */.HR(`The variables of the shell take ${bytes} bytes; the limit is ${MOST_BYTES}.`, { hint: 'Put large values into a file of a package, and its name into the variable.' });
     return code;
 }
-/** The store paths that a text names, sorted, each once. */
+/** Returns the store paths that a text names, sorted, each once. */
 function storePathsIn(text) {
     const names = [...text.matchAll(/\/nix\/store\/([0-9a-z]{32}-[0-9a-zA-Z+\-._?=]+)/g)].map(([, name = '']) => (0,store_path/* storePathOfName */.p7)(name));
     return [...new Set(names.filter((path) => path !== undefined))].sort();
 }
 
-// EXTERNAL MODULE: ./lib/kit/together.js
-var together = __webpack_require__(61688);
+// EXTERNAL MODULE: ./lib/kit/parallel.js
+var parallel = __webpack_require__(97825);
 ;// CONCATENATED MODULE: ./lib/nix/builder/time-limit.js
 
 
@@ -343,7 +342,7 @@ async function within(what, limit, signal, work) {
     const over = new AbortController();
     const timer = setTimeout(() => over.abort(new errors/* Failure */.HR(`${what} took longer than ${limit / 1000} s, and was stopped.`, { hint: 'Allow more with "time-limit", or leave it out.' })), limit);
     try {
-        return await work((0,together/* eitherSignal */.kX)(signal, over.signal));
+        return await work((0,parallel/* eitherSignal */.kX)(signal, over.signal));
     }
     finally {
         clearTimeout(timer);
@@ -381,10 +380,8 @@ class NixBuilder {
      */
     build(flake) {
         return this.#within(`The build of ${flake.written}`, async (options) => {
-            const began = performance.now();
             const built = await (0,build/* buildOutputs */.JZ)(this.#site, flake, { ...options, onProgress: this.#options.progress });
-            const buildTime = performance.now() - began;
-            return buildResult(built, await closureOf(this.#site, Object.values(built.outputs)), buildTime);
+            return buildResult(built, await closureOf(this.#site, Object.values(built.outputs)));
         });
     }
     /**
@@ -418,11 +415,9 @@ class NixBuilder {
         const shell = await this.devShell(flake);
         const code = shellPackage(name, flake.system, { shell, hook, ...(direnv && { direnv }), builder: shell.builder });
         return this.#within(`The shell of ${flake.written}`, async (options) => {
-            const began = performance.now();
             try {
                 const built = (0,build/* parseBuildResult */.FG)(await this.#site.capture(['nix', 'build', '--json', '--no-link', '--expr', code], options));
-                const buildTime = performance.now() - began;
-                const result = buildResult(built, await closureOf(this.#site, [built.storePath]), buildTime);
+                const result = buildResult(built, await closureOf(this.#site, [built.storePath]));
                 return { ...result, env: { PATH: ['bin'], variables: constantsOf(shell), profile: SHELL_PROFILE } };
             }
             catch (error) {
@@ -448,7 +443,7 @@ class NixBuilder {
     }
     /**
      * Builds packages and runs a command that finds them first in PATH. A command that fails is no error.
-     * @throws as {@link build} where a package can't be built; Failure, CancelledError
+     * @throws as {@link build} if a package can't be built; Failure, CancelledError
      */
     async run(packages, command) {
         const folders = await this.packageFolders(packages);
@@ -482,7 +477,7 @@ class NixBuilder {
         const { log, signal, timeLimit } = this.#options;
         const onStderr = (line) => {
             if (!NOISE.test(line))
-                log((0,redact_urls/* maskLogins */.Vj)(line));
+                log((0,safe_text/* maskLogins */.Vj)(line));
         };
         return within(what, timeLimit, signal, (either) => work({ onStderr, signal: either }));
     }

@@ -20,13 +20,8 @@ export const modules = {
 
 /** Fulcio's extensions (oid-info.md of github.com/sigstore/fulcio). */
 const CLAIMS = {
-    '1.3.6.1.4.1.57264.1.9': 'buildSigner',
-    '1.3.6.1.4.1.57264.1.11': 'runner',
     '1.3.6.1.4.1.57264.1.12': 'sourceRepository',
     '1.3.6.1.4.1.57264.1.13': 'sourceRevision',
-    '1.3.6.1.4.1.57264.1.14': 'sourceRef',
-    '1.3.6.1.4.1.57264.1.20': 'trigger',
-    '1.3.6.1.4.1.57264.1.21': 'invocation',
 };
 const REFUSALS = {
     SIGNATURE_ERROR: 'signature',

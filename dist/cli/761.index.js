@@ -1,5 +1,5 @@
 export const id = 761;
-export const ids = [761];
+export const ids = [761,473];
 export const modules = {
 
 /***/ 70761:
@@ -40,8 +40,8 @@ __webpack_require__.r(__webpack_exports__);
  * Looks at all releases of a namespace, or of one of its Features: are they whole, does each tag name what it should, does the collection?
  * @throws Failure if there is no collection to know the Features by; RegistryError, CancelledError
  */
-async function checkNamespace(request, host) {
-    const place = new _release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .Namespace */ .g$(request, host);
+async function checkNamespace(request, job) {
+    const place = new _release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .Namespace */ .g$(request, job);
     const collection = await collectionOf(place);
     const entries = new Map(collection === undefined ? [] : (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection).map(({ id, version }) => [id, version ?? '']));
     const namespace = place.name;
@@ -58,8 +58,8 @@ async function checkNamespace(request, host) {
     return { namespace, features, findings };
 }
 /** As `checkNamespace`; a name that is no namespace with a collection may be a Feature of the one above. */
-async function checkPlace(named, host) {
-    return checkNamespace(named.mayBeFeature ? (await (0,_feature_place_js__WEBPACK_IMPORTED_MODULE_9__/* .settlePlace */ .P)(named, host)).request : named, host);
+async function checkPlace(named, job) {
+    return checkNamespace(named.mayBeFeature ? (await (0,_feature_place_js__WEBPACK_IMPORTED_MODULE_9__/* .settlePlace */ .P)(named, job)).request : named, job);
 }
 async function collectionOf(namespace) {
     if (!namespace.target.collection)
@@ -73,7 +73,7 @@ async function collectionOf(namespace) {
         return undefined;
     }
 }
-/** In place of a version where the collection lacks a Feature. */
+/** In place of a version if the collection lacks a Feature. */
 const NONE = 'none';
 async function checkFeature(namespace, id, entry) {
     const { repair, movingTags } = namespace.target;
@@ -160,31 +160,302 @@ async function checkRelease(writer, release, id, repair) {
 
 
 /**
- * Finds out whether a name is that of a namespace, which has a collection, or of a Feature.
+ * Finds out whether a name means a namespace, which has a collection, or a Feature.
  * @returns the same request, for the namespace; its collection, if it was read
  * @throws RegistryError, CancelledError
  */
-async function settlePlace(request, host) {
+async function settlePlace(request, job) {
     if (request.id !== undefined)
         return { request, collection: undefined };
-    const collection = await collectionOf(request, host);
+    const collection = await collectionOf(request, job);
     if (collection !== undefined || !request.mayBeFeature)
         return { request, collection };
     const slash = request.namespace.lastIndexOf('/');
     return { request: { ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, collection };
 }
 /** @returns undefined if there is none, or a Feature is there */
-async function collectionOf(request, host) {
+async function collectionOf(request, job) {
     if (!request.collection)
         return undefined;
     try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .readNamespace */ .oZ)(new _release_target_js__WEBPACK_IMPORTED_MODULE_1__/* .Namespace */ .g$(request, host));
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .readNamespace */ .oZ)(new _release_target_js__WEBPACK_IMPORTED_MODULE_1__/* .Namespace */ .g$(request, job));
     }
     catch (error) {
-        if (!request.mayBeFeature || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl || host.signal.aborted)
+        if (!request.mayBeFeature || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl || job.signal.aborted)
             throw error;
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 47881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ platformTags),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   Zh: () => (/* binding */ wrongTags),
+/* harmony export */   p3: () => (/* binding */ settleTags),
+/* harmony export */   w0: () => (/* binding */ releasesOf)
+/* harmony export */ });
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
+/* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84880);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
+/* harmony import */ var _release_version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84257);
+
+
+
+
+const LATEST = 'latest';
+/** @param except a version that does not count */
+async function releasesOf({ reader }, except) {
+    const versions = (await reader.tags()).filter((tag) => tag !== except && (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) !== undefined);
+    const found = await Promise.all(versions.map(async (version) => [version, await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version)]));
+    return {
+        ours: new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published]] : []))),
+        foreign: found.flatMap(([version, published]) => (published !== undefined && published.version !== version ? [version] : [])),
+    };
+}
+/**
+ * Returns the release that a Feature's collection entry is of: the highest, or the highest pre-release if there is nothing else.
+ * @returns `foreign` if that is none of ours, undefined if there is no version
+ */
+function headOf({ ours, foreign }) {
+    const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
+    const stable = versions.filter((version) => !(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
+    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
+    return highest === undefined ? undefined : (ours.get(highest.text) ?? 'foreign');
+}
+/**
+ * Finds moving tags that do not name the highest release that they may name. What a tag names that is not ours is not wrong; neither is a
+ * higher version that was published meanwhile, or that the registry does not list.
+ * @param versions whose moving tags are looked at
+ * @param withdrawn a version that no tag should name
+ */
+async function wrongTags({ reader }, releases, versions, withdrawn) {
+    const tags = new Map([...versions].flatMap((text) => movingOf(text)).map((moving) => [moving.tag, moving]));
+    const checked = await Promise.all([...tags.values()].map(async (moving) => {
+        const now = await (0,_release_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(reader, moving.tag);
+        if (now !== undefined && now.version === undefined)
+            return [];
+        const highest = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.ours.keys(), ...releases.foreign], moving);
+        const should = highest === undefined ? undefined : releases.ours.get(highest.text);
+        if (highest !== undefined && should === undefined)
+            return [];
+        if (now?.digest === should?.digest)
+            return [];
+        const named = now?.version;
+        const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(named, highest) > 0);
+        if (isHigher && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, named.text)) !== undefined)
+            return [];
+        return [{ tag: moving.tag, names: named?.text, digest: now?.digest ?? 'none', should }];
+    }));
+    return checked.flat();
+}
+function movingOf(text) {
+    const version = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
+    return version === undefined ? [] : (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version);
+}
+/**
+ * Moves the moving tags to what they should name; `latest` last, after its platforms. Tags without a version that is left stay, and so do those
+ * that somebody else has moved in the meantime.
+ */
+async function settleTags(writer, wrong) {
+    for (const { tag, should, digest } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
+        if (should === undefined)
+            continue;
+        try {
+            if (tag === LATEST)
+                for (const [arch, platform] of should.platforms)
+                    await namePlatform(writer, (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), platform.digest);
+            await writer.pushManifest(should.bytes, should.mediaType, tag, { expect: digest });
+        }
+        catch (error) {
+            if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .TagMovedError */ .w))
+                throw error;
+        }
+    }
+}
+async function namePlatform(writer, tag, digest) {
+    const { bytes, mediaType } = await writer.reader.manifest(digest);
+    await writer.pushManifest(bytes, mediaType, tag);
+}
+/** Returns the tags of a release's own platforms, with what they should name. */
+function platformTags({ version, platforms }) {
+    return version === undefined ? [] : [...platforms].map(([arch, { digest }]) => [(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(version, arch), digest, arch]);
+}
+
+
+/***/ }),
+
+/***/ 39473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   settleCollection: () => (/* binding */ settleCollection),
+/* harmony export */   withdraw: () => (/* binding */ withdraw)
+/* harmony export */ });
+/* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
+/* harmony import */ var _oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44130);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77627);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21844);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68347);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
+ * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
+ * the same release is withdrawn, too.
+ * @throws Failure if there is no such version, or something else published it; RegistryError, CancelledError
+ */
+async function withdraw(request, job) {
+    const { id, version } = request;
+    const namespace = new _release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .Namespace */ .g$(request, job);
+    const writer = namespace.writer(id, { deletes: true });
+    try {
+        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
+        if (published !== undefined && published.version !== version)
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by another tool than nix-feature, and is left alone.`);
+        const left = published === undefined ? await leftovers(writer, version) : [];
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version);
+        if (published === undefined && left.length === 0)
+            throw notPublished(writer, version, releases, id);
+        const tags = !request.movingTags ? [] : await takeTags(writer, releases, version);
+        const settled = !request.collection || (await leaveCollection(namespace, releases));
+        if (published !== undefined)
+            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
+                await withdrawLegacy(namespace, legacyId, published);
+        const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
+        const attached = published === undefined ? [] : await attachedTo(namespace, writer, published.digest);
+        const deleted = await deleteManifests(namespace, writer, [...attached, ...digests]);
+        if (!settled)
+            job.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
+        return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
+    }
+    finally {
+        writer.close();
+    }
+}
+/** What an interrupted withdrawal has left: platforms whose Feature is gone. */
+async function leftovers({ reader }, version) {
+    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
+    return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
+}
+function notPublished({ repository }, version, { ours, foreign }, id) {
+    const versions = [...ours.keys(), ...foreign];
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
+        hint: versions.length === 0 ? 'There is no release of this Feature.' : `Published versions: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+    });
+}
+/** @returns the tags that named it */
+async function takeTags(writer, releases, version) {
+    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
+    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, tags);
+    return tags;
+}
+async function leaveCollection(namespace, releases) {
+    const { id, version } = namespace.target;
+    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases);
+    if (head === 'foreign')
+        return true;
+    return settleCollection(namespace, { id, head, instead: version });
+}
+/**
+ * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
+ * @returns whether the entry is as it should be; a warning says why not
+ */
+async function settleCollection(namespace, { id, head, instead }) {
+    const { job } = namespace;
+    try {
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .changeCollection */ .n1)(namespace, (present) => {
+            if (present === undefined)
+                return undefined;
+            const entry = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
+            return entry?.version === instead ? (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .settleEntry */ .Y_)(present, id, head?.metadata) : undefined;
+        });
+    }
+    catch (error) {
+        if (!mayGoOn(error, job.signal))
+            throw error;
+        job.warning(`The collection of the namespace was not updated: ${error.message}`);
+        return false;
+    }
+}
+/** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
+async function withdrawLegacy(namespace, legacyId, { digest, version = '', platforms }) {
+    const { job, target } = namespace;
+    const writer = namespace.writer(legacyId, { deletes: true });
+    try {
+        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
+        if (there?.digest !== digest)
+            return;
+        if (target.movingTags)
+            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version), version);
+        await deleteManifests(namespace, writer, [...(await attachedTo(namespace, writer, digest)), digest, ...[...platforms.values()].map((platform) => platform.digest)]);
+    }
+    catch (error) {
+        if (!mayGoOn(error, job.signal))
+            throw error;
+        job.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
+    }
+    finally {
+        writer.close();
+    }
+}
+/**
+ * What is attached to a manifest, and the list of it under the fallback tag: about what is gone, nobody needs to know anything. They go first, as the
+ * manifest leads to them. What can't be listed stays, with a warning.
+ */
+async function attachedTo({ job }, { reader, repository }, feature) {
+    try {
+        const [{ list }, fallback] = await Promise.all([reader.referrers(feature), reader.head((0,_oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__/* .fallbackTag */ .fH)(feature))]);
+        return [...list.map(({ digest }) => digest), ...(fallback === undefined ? [] : [fallback.digest])];
+    }
+    catch (error) {
+        if (!mayGoOn(error, job.signal))
+            throw error;
+        job.warning(`SBOMs and attestations stay in ${repository}, because they can't be listed: ${error.message}`);
+        return [];
+    }
+}
+/** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
+async function deleteManifests({ job, target }, writer, digests) {
+    let present;
+    try {
+        for (present of digests)
+            await writer.deleteManifest(present);
+        return true;
+    }
+    catch (error) {
+        if (!mayGoOn(error, job.signal))
+            throw error;
+        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .isGithubRegistry */ .HV)(target)
+            ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
+            : "Delete it with the registry's own tools, or allow deletion in the registry.";
+        job.warning(`The registry did not delete ${present ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
+        return false;
+    }
+}
+function mayGoOn(error, signal) {
+    return error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc) && !signal.aborted;
 }
 
 
@@ -317,20 +588,20 @@ function decidesContent(field) {
 const ALL = Object.values(FACTS);
 const OF_FEATURE = ALL.filter((fact) => fact.of === 'feature');
 const OF_PLATFORM = ALL.filter((fact) => fact.of === 'platform');
-/** All lines of a release key: those of the Feature, then those of each platform. */
+/** Returns all lines of a release key: those of the Feature, then those of each platform. */
 function keyLines(content) {
     const documents = content.documents.toSorted((a, b) => (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.system, b.system));
     return [...OF_FEATURE.flatMap(({ key }) => key(content)), ...documents.flatMap((document) => OF_PLATFORM.flatMap(({ key }) => key(document)))];
 }
-/** What the jobs of a matrix must have in common: what it is called, and how it is found in what a job was told. */
+/** Returns what the jobs of a matrix must have in common: what it is called, and how it is found in what a job was told. */
 function agreedFacts() {
     return ALL.flatMap(({ what, jobs }) => (jobs === 'each' ? [] : [{ what, of: jobs }]));
 }
-/** Do two platforms hold the same, in whatever layers? */
+/** Tells whether two platforms have the same contents, in whatever layers. */
 function holdSame(a, b) {
     return OF_PLATFORM.every(({ holds }) => holds(a).join('\n') === holds(b).join('\n'));
 }
-/** The first fact of a published platform that is not what is asked for. */
+/** Returns the first fact of a published platform that differs from the request. */
 function askedDifference(published, asked) {
     return OF_PLATFORM.map(({ before }) => (before === 'evaluation' ? undefined : before(published, asked))).find((difference) => difference !== undefined);
 }
@@ -393,7 +664,7 @@ async function lookAtTags(reader, { version: text, digest, platforms }, moving) 
     const isLatest = seen.get(LATEST) === digest;
     return {
         tags: wanted.filter((tag) => seen.get(tag) === named.get(tag)),
-        // What a moving tag names instead may be a higher version; where `latest` is ours, there is none.
+        // What a moving tag names instead may be a higher version; if `latest` is ours, there is none.
         missingTags: wanted.filter((tag) => seen.get(tag) !== named.get(tag) && (!wandering.has(tag) || seen.get(tag) === undefined || isLatest)),
     };
 }
@@ -425,11 +696,7 @@ function blobsOf(raw) {
     return parsed.kind === 'index' ? [] : [parsed.manifest.config, ...parsed.manifest.layers];
 }
 async function manifestIfThere(reader, digest) {
-    return reader.manifest(digest).catch((error) => {
-        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
-            return undefined;
-        throw error;
-    });
+    return (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(reader.manifest(digest));
 }
 
 
@@ -455,14 +722,14 @@ async function manifestIfThere(reader, digest) {
 /** Goes up whenever the same content would be published as something else. */
 const FORMAT = 'nix-feature-release-v1';
 /**
- * What a release holds (docs/reference/formats.md, "The delta document"): two releases of one version with the same key are the
+ * Returns what a release holds (docs/reference/formats.md, "The delta document"): two releases of one version with the same key are the
  * same, whatever codec packed them, and whatever the runtime's version is. What counts is listed in content.ts.
  */
 function releaseKey(content) {
     return (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)([FORMAT, ...(0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .keyLines */ .rg)(content)].map((line) => `${line}\n`).join(''));
 }
 /**
- * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
+ * Returns metadata for the release key: the same text in whatever order its names are. Only `containerEnv` keeps its order, as a
  * variable there may use another that stands before it. The options that were added are left out, as the runtime is.
  * @param json the completed metadata
  */
@@ -493,6 +760,7 @@ function keyMember(name, value) {
 /* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
 /* harmony import */ var _feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94126);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43765);
 /* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83270);
 /* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77627);
 /* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(283);
@@ -502,8 +770,9 @@ function keyMember(name, value) {
 
 
 
+
 /**
- * The release of this version that is published already.
+ * Finds the release of this version that is published already.
  * @param content what is to be published
  * @returns undefined if there is none
  * @throws Failure if it holds something else: a version that is published never changes
@@ -531,7 +800,7 @@ function tarSize({ bytes, mediaType, digest }) {
     const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ bytes, mediaType, digest }, digest);
     return parsed.kind === 'manifest' ? (parsed.manifest.layers[0]?.size ?? 0) : 0;
 }
-/** How the layers of a release travel: a tar that is no smaller than all of them has them in it. */
+/** Returns how the layers of a release travel: a tar that is no smaller than all of them has them in it. */
 function deliveryOfRelease(release, documents) {
     const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
     return tarSize(release) >= layers.reduce((sum, { size }) => sum + size, 0) ? 'embed' : 'layers';
@@ -551,7 +820,7 @@ function commandText(next, folder) {
     const level = next === undefined ? undefined : (0,_feature_version_levels_js__WEBPACK_IMPORTED_MODULE_1__/* .levelThatWrites */ .q4)(next);
     if (level === undefined)
         return '';
-    const named = folder === '.' ? '' : ` ${/^[\w@%+=:,./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw `'\''`)}'`}`;
+    const named = folder === '.' ? '' : ` ${(0,_kit_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainShellWord */ .z6)(folder)}`;
     return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 async function documentsOf(reader, published) {
@@ -595,29 +864,29 @@ async function documentsOf(reader, published) {
 const EMBED_LIMIT = 4 * 1024 * 1024;
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'];
-/** How layers reach whoever installs: as was asked for, or by their size. */
+/** Returns how layers reach the users of a Feature: as requested, or by their size. */
 function deliveryOf({ delivery, documents }) {
     if (delivery !== 'auto')
         return delivery;
     const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
     return layers.reduce((sum, { size }) => sum + size, 0) <= EMBED_LIMIT ? 'embed' : 'layers';
 }
-/** The author's metadata as it is published, as JSON: completed, in their order. */
+/** Returns the author's metadata as it is published, as JSON: completed, in their order. */
 function publishedMetadata({ id, metadata, documents }) {
     const [first] = documents;
     if (first === undefined)
         throw new Error('a Feature has at least one platform');
     const other = documents.find(({ env }) => JSON.stringify(env.variables) !== JSON.stringify(first.env.variables));
     if (other !== undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`The development shells for ${first.system} and ${other.system} set different variables, and a Feature has one "containerEnv".`, { hint: 'Let the shell of each platform set the same variables; values with store paths may differ.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`The development shells for ${first.system} and ${other.system} set different variables, but a Feature has only one "containerEnv".`, { hint: 'Let the shell of each platform set the same variables; values with store paths may differ.' });
     return (0,_feature_environment_complete_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .completeMetadata */ .h)(metadata, id, first.env);
 }
 function keyOf(content) {
     return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 /**
- * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
- * the same where nothing else differs. `auto` is content with either delivery of what is published.
+ * Tells whether a release was made from these files and metadata. Computes its key with the published documents: the key is the same if nothing
+ * else differs. `auto` accepts either delivery of the release.
  */
 function isOwnPart(published, documents, part) {
     if (documents.size === 0)
@@ -640,7 +909,7 @@ function differingMetadata({ metadata = '{}' }, content) {
 }
 /** What `ownDifference` says of files. */
 const FILES_DIFFER = 'its files differ';
-/** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
+/** Returns what differs in the files and metadata from the published ones, as a part of a sentence. Undefined if nothing does. */
 function ownDifference(published, documents, part) {
     if (isOwnPart(published, documents, part))
         return undefined;
@@ -651,8 +920,8 @@ function ownDifference(published, documents, part) {
     return delivery === undefined ? FILES_DIFFER : `it was published with delivery: ${delivery}`;
 }
 /**
- * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
- * have been different for two builds of one content.
+ * Compares the contents of a release, in whatever layers. Layers are reused from earlier releases, so two builds of the same content may have
+ * different ones.
  * @param documents of all platforms that are published
  * @returns what differs, as a part of a sentence; undefined if nothing does
  */
@@ -664,7 +933,7 @@ function contentDifference(published, documents, content) {
     return (ownDifference(published, documents, content) ??
         content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
 }
-/** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
+/** Returns what of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 function platformDifference(published, document) {
     if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_5__/* .holdSame */ .W7)(published, document))
         return undefined;

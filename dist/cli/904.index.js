@@ -15,9 +15,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
 /* harmony import */ var _layout_described_feature_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83874);
 /* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20844);
-/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93410);
+/* harmony import */ var _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30437);
 /* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21844);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -78,7 +77,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /**
  * Gathers what a published Feature or the layout of a build ships and why, and what changed since an earlier release.
  * @throws Failure if there is no such Feature or platform; RegistryError, IntegrityError, CancelledError
@@ -87,12 +85,13 @@ async function exploreFeature(request, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-        const feature = await describe(request.source, request, host, cleanup);
+        const registries = new _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_6__/* .Registries */ .I(request, host);
+        const feature = await describe(request.source, registries, cleanup);
         const platforms = chosen(feature, request);
         const [first] = platforms;
         if (first === undefined)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${request.source.text} has no platform whose delta document is there.`);
-        const before = request.since === undefined ? await feature.before(first.document.feature.version) : documentsOf(await describe(request.since, request, host, cleanup));
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${request.source.text} has no platform with a delta document.`);
+        const before = request.since === undefined ? await feature.before(first.document.feature.version) : documentsOf(await describe(request.since, registries, cleanup));
         return (0,_explorer_data_compose_data_js__WEBPACK_IMPORTED_MODULE_0__/* .composeData */ .X)({
             feature: first.document.feature,
             delivery: feature.delivery ?? null,
@@ -109,12 +108,12 @@ async function exploreFeature(request, host) {
             await result_1;
     }
 }
-async function describe(source, request, host, cleanup) {
+async function describe(source, registries, cleanup) {
     if (source.kind === 'path')
         return { ...(await (0,_layout_described_feature_js__WEBPACK_IMPORTED_MODULE_4__/* .describeLayout */ .M)(source.path)), before: () => Promise.resolve(new Map()) };
-    const reader = new _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .Registry */ .O((0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(source.text), (0,_release_target_js__WEBPACK_IMPORTED_MODULE_8__/* .registryOptions */ ._A)(request, host));
+    const reader = registries.open((0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(source.text));
     cleanup.defer(() => reader.close());
-    return { ...(await (0,_layout_described_feature_js__WEBPACK_IMPORTED_MODULE_4__/* .describePublished */ .w)(reader, source.text)), before: (version) => releaseBefore(reader, version, host) };
+    return { ...(await (0,_layout_described_feature_js__WEBPACK_IMPORTED_MODULE_4__/* .describePublished */ .w)(reader, source.text)), before: (version) => releaseBefore(reader, version, registries.job) };
 }
 function documentsOf({ platforms }) {
     return new Map(platforms.map(({ arch, document }) => [arch, document]));
@@ -126,7 +125,7 @@ function chosen({ platforms }, { source, arches }) {
     return arches.length === 0 ? platforms : platforms.filter(({ arch }) => arches.includes(arch));
 }
 /** The highest release below a version. It only informs: if it can't be read, a notice says why. */
-async function releaseBefore(reader, version, host) {
+async function releaseBefore(reader, version, log) {
     const own = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(version);
     try {
         const versions = (await reader.tags()).flatMap((tag) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(tag) ?? []);
@@ -137,7 +136,7 @@ async function releaseBefore(reader, version, host) {
     catch (error) {
         if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs))
             throw error;
-        host.notice(`The release before ${version} could not be read: ${error.message} The page does not say what changed.`);
+        log.notice(`The release before ${version} could not be read: ${error.message} The page does not say what changed.`);
         return new Map();
     }
 }
@@ -213,6 +212,102 @@ function changesData(before, now) {
 }
 function changeData({ name, kind, before, after, fresh, gone }) {
     return { name, kind, before: before?.versions ?? [], after: after?.versions ?? [], fresh: fresh.bytes ?? 0, gone: gone.bytes ?? 0 };
+}
+
+
+/***/ }),
+
+/***/ 83874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ describeLayout),
+/* harmony export */   w: () => (/* binding */ describePublished)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83270);
+/* harmony import */ var _oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1548);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77627);
+/* harmony import */ var _release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37413);
+/* harmony import */ var _release_same_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(283);
+/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6988);
+
+
+
+
+
+
+
+/** Reads what a build left. @throws Failure if the folder holds no build; IntegrityError */
+async function describeLayout(folder) {
+    const { platforms, facts } = await (0,_built_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readBuiltLayout */ .n)(folder);
+    const delivery = (0,_release_same_release_js__WEBPACK_IMPORTED_MODULE_5__/* .deliveryOf */ .A9)({ delivery: facts.delivery, documents: platforms.map(({ document }) => document) });
+    return { platforms: platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), created: facts.created, digest: undefined, origin: facts.origin, delivery };
+}
+/**
+ * Reads a published Feature's delta documents, and the SBOMs that are attached to it.
+ * @param name for messages
+ * @throws Failure if it is not there, or is not one of ours; RegistryError, IntegrityError, CancelledError
+ */
+async function describePublished(reader, name) {
+    const root = await (0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_2__/* .orTakenForHub */ .b1)(name, reader, () => reader.root()).catch((error) => {
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.status === 404)
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} does not exist.`, { cause: error, hint: 'nix-feature list <registry>/<namespace> says which Features and versions are there.' });
+        throw error;
+    });
+    const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_3__/* .publishedAs */ .hY)(name, root);
+    if (published.platforms.size === 0)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
+    const documents = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+    const metas = await (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_4__/* .attachedMetas */ .fn)(reader, published, documents);
+    return { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas.get(arch) })), created: (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_4__/* .createdOf */ .YC)(root, name), digest: published.digest, origin: originOf(root, name), delivery: undefined };
+}
+function originOf(root, name) {
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .N)(root, name);
+    const annotations = parsed.kind === 'manifest' ? parsed.manifest.annotations : undefined;
+    return { source: annotations?.['org.opencontainers.image.source'], revision: annotations?.['org.opencontainers.image.revision'] };
+}
+
+
+/***/ }),
+
+/***/ 1548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   _X: () => (/* binding */ takenForHub),
+/* harmony export */   b1: () => (/* binding */ orTakenForHub)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93410);
+
+
+/** Explains a name that was looked for on Docker Hub: a mistyped name of a folder looks like one. @returns the hint to give; undefined if it can't be one */
+function takenForHub(name, source) {
+    if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
+        return undefined;
+    return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or write the registry in front of it.`;
+}
+/** Returns the problem of a source's first answer, as a verb. */
+function problemOf({ status }) {
+    if (status === 404)
+        return 'does not exist';
+    return status === 401 || status === 403 ? 'is refused' : "can't be read";
+}
+/** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */
+async function orTakenForHub(name, source, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
+            throw error;
+        const hint = takenForHub(name, source);
+        if (hint === undefined)
+            throw error;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, hint });
+    }
 }
 
 

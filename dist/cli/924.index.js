@@ -15,7 +15,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56567);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48285);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60385);
-/* harmony import */ var _oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46285);
+/* harmony import */ var _kit_stages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20489);
+/* harmony import */ var _oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(46285);
+/* harmony import */ var _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30437);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -75,21 +77,24 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Says what a Feature ships although a base has it of other inputs, platform by platform. Nothing is built.
  * @param request `before` is the Feature, `after` the base
- * @throws InputError where they are something else; Failure, RegistryError, IntegrityError, CancelledError
+ * @throws InputError if they are something else; Failure, RegistryError, IntegrityError, CancelledError
  */
 async function findDrift(request, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-        const feature = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__/* .readSide */ .w)('before', request, host, cleanup);
+        const registries = new _oci_pull_registries_js__WEBPACK_IMPORTED_MODULE_8__/* .Registries */ .I(request, host);
+        const feature = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__/* .readSide */ .w)('before', request, registries, cleanup);
         if (feature.what !== 'feature')
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('before', `${feature.name} is a base image, and a Feature is named first.`, { hint: HINT });
-        const base = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__/* .readSide */ .w)('after', request, host, cleanup);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('before', `${feature.name} is a base image, but the first argument must be a Feature.`, { hint: HINT });
+        const base = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__/* .readSide */ .w)('after', request, registries, cleanup);
         if (base.what !== 'base')
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('after', `${base.name} is a Feature, and a base image is named behind the Feature.`, { hint: HINT });
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('after', `${base.name} is a Feature, but the second argument must be a base image.`, { hint: HINT });
         const platforms = [];
         for (const [arch, document] of feature.documents)
             platforms.push({ arch, drift: await driftOn(base, { arch, document }, host) });
@@ -107,23 +112,13 @@ async function findDrift(request, host) {
 }
 const HINT = 'nix-feature drift <Feature> <base image>';
 async function driftOn({ name, source }, { arch, document }, host) {
-    const progress = host.stage(`Read the store of ${name} for ${arch}`, { unit: 'bytes' });
-    try {
-        const image = await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_6__/* .selectPlatform */ .m)(source, arch);
-        const { paths: held } = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_0__/* .readImage */ .A)(source, image, {
-            cache: host.cache,
-            signal: host.signal,
-            debug: (line) => host.debug(line),
-            onProgress: (done, total) => progress.update(done, undefined, total),
-        });
-        progress.end((0,_kit_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumberOf */ .Of)(held.size, 'store path'));
+    return (0,_kit_stages_js__WEBPACK_IMPORTED_MODULE_6__/* .inStage */ .uE)(host, `Read the store of ${name} for ${arch}`, { unit: 'bytes' }, async (progress) => {
+        const image = await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .selectPlatform */ .m)(source, arch);
+        const { paths: held } = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_0__/* .readImage */ .AM)(source, image, (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_0__/* .readingFor */ .QW)(host, progress));
         const paths = (0,_delta_compare_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$)(document.closure, [held]);
-        return paths.length === 0 ? undefined : { paths, nixpkgs: (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_1__/* .nixpkgsOfLabels */ .l)(image.config.labels), follows: false };
-    }
-    catch (error) {
-        progress.end('failed');
-        throw error;
-    }
+        const drift = paths.length === 0 ? undefined : { paths, nixpkgs: (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_1__/* .nixpkgsOfLabels */ .l)(image.config.labels), follows: false };
+        return [drift, (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumberOf */ .Of)(held.size, 'store path')];
+    });
 }
 
 
@@ -142,25 +137,25 @@ async function driftOn({ name, source }, { arch, document }, host) {
 
 
 
-/** By which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
+/** Labels by which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
 const NIXPKGS_LABELS = ['dev.nix-feature.nixpkgs', 'org.nixos.nixpkgs.revision'];
 /** Bytes; a registry has a line for each flake. */
 const REGISTRY_LIMIT = 1024 * 1024;
 const REVISION = /^[0-9a-f]{40}$/;
 /** Nothing that moves: a revision, or a hash of the contents. */
 const LOCKED = /^(?:(?:github|gitlab|sourcehut):[\w.-]+\/[\w.%-]+\/[0-9a-f]{40}(?:\?[\w.&=%/:+-]*)?|(?:(?:git|hg|tarball)\+)?https?:\/\/[^\s"'\\$?#]+\?(?=[^\s]*(?:rev=[0-9a-f]{40}|narHash=sha256-))[\w.&=%/:+-]+)$/;
-/** @returns a flake reference that always names the same nixpkgs; undefined where the text is none */
+/** @returns a flake reference that always names the same nixpkgs; undefined if the text is none */
 function pinnedNixpkgsReference(text) {
     if (REVISION.test(text))
         return `github:NixOS/nixpkgs/${text}`;
     return text.length <= 500 && LOCKED.test(text) ? text : undefined;
 }
-/** What an image's labels say. */
+/** Returns what an image's labels say. */
 function nixpkgsOfLabels(labels) {
     return NIXPKGS_LABELS.map((name) => pinnedNixpkgsReference((labels[name] ?? '').trim())).find((reference) => reference !== undefined);
 }
 /**
- * What Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
+ * Returns what Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
  * they were built from. An entry that moves, such as a branch, says nothing.
  */
 function nixpkgsOfRegistry(text) {
@@ -185,19 +180,32 @@ function parsed(text) {
         return undefined;
     }
 }
-/** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
+/** Reads the forms of flake references, as attributes, that name nixpkgs in practice. */
 function referenceOf(to) {
-    const { type, owner, repo, rev, url, path, narHash } = to;
+    const { type, narHash } = to;
     const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;
-    const query = hash === undefined ? '' : `?${hash}`;
-    if ((type === 'github' || type === 'gitlab') && typeof owner === 'string' && typeof repo === 'string' && typeof rev === 'string')
-        return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${query}`);
-    if (type === 'tarball' && typeof url === 'string' && hash !== undefined)
-        return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
-    // Of its own store: the same wherever the image is.
-    if (type === 'path' && typeof path === 'string' && (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
-        return `path:${path}${query}`;
-    return undefined;
+    if (type === 'github' || type === 'gitlab')
+        return forgeReference(type, to, hash);
+    if (type === 'tarball')
+        return tarballReference(to, hash);
+    return type === 'path' ? storeReference(to, hash) : undefined;
+}
+function forgeReference(type, { owner, repo, rev }, hash) {
+    if (typeof owner !== 'string' || typeof repo !== 'string' || typeof rev !== 'string')
+        return undefined;
+    return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${hash === undefined ? '' : `?${hash}`}`);
+}
+/** Nothing but its hash says which one it is. */
+function tarballReference({ url }, hash) {
+    if (typeof url !== 'string' || hash === undefined)
+        return undefined;
+    return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
+}
+/** Of the image's own store: the same wherever the image is. */
+function storeReference({ path }, hash) {
+    if (typeof path !== 'string' || !(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
+        return undefined;
+    return `path:${path}${hash === undefined ? '' : `?${hash}`}`;
 }
 
 

@@ -46,12 +46,83 @@ async function writeVersion(file, version) {
 
 /***/ }),
 
-/***/ 33540:
+/***/ 97825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ Limiter)
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   bs: () => (/* binding */ together),
+/* harmony export */   jG: () => (/* binding */ Limiter),
+/* harmony export */   kX: () => (/* binding */ eitherSignal),
+/* harmony export */   pZ: () => (/* binding */ stoppable)
 /* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+
+/** Returns the same job, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+function stoppable(job) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([job.signal, stop.signal]);
+    // As many listeners as there are requests and commands at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return { job: { ...job, signal }, stop };
+}
+/**
+ * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
+ * nothing goes on in the background after this returns.
+ *
+ * @param stop what the tasks stop by
+ */
+async function together(stop, first, second) {
+    let failure;
+    const watch = async (task) => {
+        try {
+            await task;
+        }
+        catch (reason) {
+            // What fails after this fails because of it.
+            failure ??= { reason };
+            stop.abort(reason);
+        }
+    };
+    await Promise.all([watch(first), watch(second)]);
+    if (failure !== undefined)
+        throw failure.reason;
+    return Promise.all([first, second]);
+}
+/** Returns a signal that is aborted when one of these is, with its reason. Those that are not there never are. */
+function eitherSignal(...signals) {
+    const given = signals.filter((signal) => signal !== undefined);
+    if (given.length < 2)
+        return given[0];
+    const either = AbortSignal.any(given);
+    // As many listeners as there are commands at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, either);
+    return either;
+}
+/**
+ * Does the same with each of many things, some at a time. After a failure no further one is begun.
+ * @returns results in the order of the things
+ */
+async function inParallel(atATime, things, work) {
+    const results = [];
+    const queue = things.entries();
+    let failed = false;
+    const worker = async () => {
+        for (const [at, thing] of queue) {
+            if (failed)
+                return;
+            try {
+                results[at] = await work(thing);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atATime, things.length) }, worker));
+    return results;
+}
 /** Lets only so many tasks run at once; the others wait in the order in which they came. */
 class Limiter {
     #waiting = [];
@@ -136,9 +207,9 @@ async function bumpNamed({ root, features, level }) {
 /* harmony import */ var _feature_files_bundle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22500);
 /* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49793);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48285);
-/* harmony import */ var _kit_limiter_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33540);
-/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73662);
-/* harmony import */ var _portable_write_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6809);
+/* harmony import */ var _kit_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97825);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73662);
+/* harmony import */ var _portable_write_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6809);
 
 
 
@@ -152,7 +223,7 @@ const AT_ONCE = 32;
 const DEVCONTAINER_FOLDER = '.devcontainer';
 const PATTERN = /[*?[\]{}]/;
 /**
- * The folders of Features.
+ * Finds the folders of Features.
  * @param root absolute
  * @param lines folders and patterns, those to leave out again begin with `!`; none: all below `root`
  * @returns absolute, sorted by what they are called below `root`
@@ -166,22 +237,22 @@ async function findFeatures(root, lines) {
             found.delete(folder);
     }
     if (found.size > 0)
-        return [...found].toSorted((a, b) => (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .compareText */ .n6)(folderName(root, a), folderName(root, b)));
+        return [...found].toSorted((a, b) => (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .compareText */ .n6)(folderName(root, a), folderName(root, b)));
     const skipped = lines.length === 0 ? await inHidden(root) : { found: [], folders: [] };
     if (skipped.found.length > 0) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('features', `features: there is no ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_3__/* .METADATA_FILE */ .VR} below ${root}, apart from hidden folders, which are not searched.`, { hint: `Name what is there in "features": ${skipped.found.join(', ')}.` });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('features', `features: there is no ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_3__/* .METADATA_FILE */ .VR} below ${root}, apart from hidden folders, which are not searched.`, { hint: `Name these folders in "features": ${skipped.found.join(', ')}.` });
     }
     const passed = skipped.folders.length === 0 ? '' : ` Hidden folders were skipped (${skipped.folders.join(', ')}): name them in "features" if a Feature is there.`;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('features', `features: there is no ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_3__/* .METADATA_FILE */ .VR} below ${root}${lines.length === 0 ? '' : ' that the lines do not leave out'}.`, {
         hint: `In a workflow, check the repository out before this step (actions/checkout).${passed}`,
     });
 }
-/** A folder as it is called in what is put out: below `root`, with slashes; `.` for `root` itself. */
+/** Returns a folder as it is called in what is put out: below `root`, with slashes; `.` for `root` itself. */
 function folderName(root, folder) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, folder).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/') || '.';
 }
 async function below(root) {
-    const limiter = new _kit_limiter_js__WEBPACK_IMPORTED_MODULE_7__/* .Limiter */ .j(AT_ONCE);
+    const limiter = new _kit_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .Limiter */ .jG(AT_ONCE);
     const found = [];
     const walk = async (folder) => {
         const entries = await limiter.run(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(ignoreUnreadable));
@@ -205,17 +276,17 @@ const DEEP = 3;
 /** Features in hidden folders of `root`, which nobody meant unless there is no other; and the names of those folders. */
 async function inHidden(root) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(root, { withFileTypes: true }).catch(ignoreUnreadable);
-    const folders = entries.filter((entry) => entry.isDirectory() && isPassedOver(entry.name) && entry.name.startsWith('.') && entry.name !== '.git').map(({ name }) => name).toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .compareText */ .n6);
+    const folders = entries.filter((entry) => entry.isDirectory() && isPassedOver(entry.name) && entry.name.startsWith('.') && entry.name !== '.git').map(({ name }) => name).toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .compareText */ .n6);
     const patterns = Array.from({ length: DEEP + 1 }, (_, depth) => `${'*/'.repeat(depth)}${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_3__/* .METADATA_FILE */ .VR}`);
     const found = [];
     for (const name of folders.slice(0, NAMED)) {
         for await (const file of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(patterns, { cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name) }))
             found.push(folderName(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name, file))));
     }
-    return { found: found.toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .compareText */ .n6).slice(0, NAMED), folders: folders.slice(0, NAMED) };
+    return { found: found.toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .compareText */ .n6).slice(0, NAMED), folders: folders.slice(0, NAMED) };
 }
 async function isExported(folder) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _portable_write_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .EXPORT_MARK */ .vJ)).catch(() => undefined))?.isFile() === true;
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _portable_write_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .EXPORT_MARK */ .vJ)).catch(() => undefined))?.isFile() === true;
 }
 /** Hidden folders are not for people, but for `.devcontainer`, where a team's own Features are (`.devcontainer/features/<id>`). */
 function isPassedOver(name) {
