@@ -12,8 +12,8 @@ import { processorSeconds } from './processor.ts';
 import { watchTests } from './scopes.ts';
 import { SharedState } from './shared-state.ts';
 
-/** How long the process may go on after the last test of a file, in milliseconds. */
-const PATIENCE = 5000;
+/** How long the process may go on after the last test of a file, in milliseconds: twice as long as a timer that a library leaves (sign-keyless.ts). */
+const PATIENCE = 8000;
 
 /** What a test replaces does not reach the end of the output. */
 const streams = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));

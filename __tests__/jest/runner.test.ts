@@ -24,7 +24,7 @@ const WRONG: Readonly<Record<string, readonly (readonly [test: string, why: RegE
   'throw-at-import': [['the file', /Error: thrown at import/]],
   'missing-import': [['the file', /Cannot find module .*no-such-file\.ts/]],
   'syntax-error': [['the file', /SyntaxError/]],
-  'open-handle': [['the file', /does not end: .*TCPServerWrap still open 5 s after its last test/]],
+  'open-handle': [['the file', /does not end: .*TCPServerWrap still open 8 s after its last test/]],
   'late-rejection': [['the file', /Error: rejected after the end/]],
   'not-awaited': [['the file', /AssertionError[^]*while this ran: takes longer/]],
   'no-tests': [['the file', /has no tests/]],
