@@ -28,8 +28,8 @@ const SUMMARY = (process.env['NIX_FEATURE_TEST_SUMMARY'] ??= path.join(RIG, `log
 /** What a change breaks first, and each in a minute or two. */
 const FAST = ['examples', 'build-action', 'publish-action', 'install-nix'];
 const BIN = path.join(PROJECT, 'node_modules/.bin');
-/** Tests wait for servers, engines and the disk now and then: one file more than there are processors keeps these busy. */
-const WORKERS = Math.min(4, availableParallelism() + 1);
+/** Tests wait for servers, engines and the disk now and then: two files more than there are processors keep these busy. */
+const WORKERS = Math.min(6, availableParallelism() + 2);
 const interrupted = new AbortController();
 /** Seconds that each part of the run took. */
 const parts: { readonly name: string; readonly seconds: number }[] = [];
