@@ -45,6 +45,19 @@ const FILES = [
   ...['pending', 'pending.new', 'owned.new', 'paths', 'paths.new', 'install.sh', 'install.sh.new', 'options', 'registered', 'links', 'links.new'].map((name) => `var/lib/nix-feature/my-tools/${name}`),
 ];
 
+/** What development mode writes among its records. */
+const RECORDS = ['feature.env', 'feature.env.new', 'install.sh', 'install.sh.new', 'mode', 'runtime', 'dev-notes', 'dev-notes.new', 'environment', 'links'];
+
+/** Without what stands in them an installation is whole all the same. Of two, none is in the other. */
+const PASSED_BY = [['etc', 'home'], ['etc/profile.d', 'home/.local'], ['home/.local/bin']] as const;
+
+/** All in one system, as none of them keeps another from being met; in a run of everything, each in a system of its own. */
+function alone(places: readonly string[]): readonly (readonly string[])[] {
+  return EVERYTHING ? places.map((place) => [place]) : [places];
+}
+
+const named = (places: readonly string[]): string => places.join(', ');
+
 /** What a hostile Feature, or a hostile image below NIX_FEATURE_ROOT, does not get. */
 export function guardScenarios(shell: Shell): void {
   const scratch = scratchFolder('guard-test');
@@ -68,16 +81,20 @@ export function guardScenarios(shell: Shell): void {
   };
   const env = { _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/home', USERLINKS: 'true' };
   const run = (made: Feature, root: string, ...args: string[]): Promise<Ran> => install(shell, made, root, { env, script: 'nix-feature/install.sh', args });
-  /** A system in which one place is a link to a folder outside of it. */
-  const systemWithLink = (place: string): { readonly root: string; readonly outside: string } => {
+  /** A system in which places are links to folders outside of it. */
+  const systemWithLinks = (places: readonly string[]): { readonly root: string; readonly outside: string } => {
     const root = makeRoot(fresh(), [base]);
     const outside = `${root}.outside`;
     mkdirSync(join(root, 'home'));
-    mkdirSync(dirname(join(root, place)), { recursive: true });
-    if (existsSync(join(root, place))) renameSync(join(root, place), outside);
-    else mkdirSync(outside);
-    writeFileSync(join(outside, 'file'), 'of somebody else');
-    symlinkSync(outside, join(root, place));
+    mkdirSync(outside);
+    for (const [at, place] of places.entries()) {
+      const target = join(outside, String(at));
+      mkdirSync(dirname(join(root, place)), { recursive: true });
+      if (existsSync(join(root, place))) renameSync(join(root, place), target);
+      else mkdirSync(target);
+      writeFileSync(join(target, 'file'), 'of somebody else');
+      symlinkSync(target, join(root, place));
+    }
     return { root, outside };
   };
 
@@ -125,7 +142,7 @@ export function guardScenarios(shell: Shell): void {
   describe(`a link in the system is not followed under ${shell.name}:`, () => {
     for (const place of FOLDERS) {
       it.concurrent(`${place}, which is refused`, async () => {
-        const { root, outside } = systemWithLink(place);
+        const { root, outside } = systemWithLinks([place]);
         const before = snapshot(outside, { times: true });
         const ran = await run(await feature(), root);
         assert.equal(ran.code, 1, ran.said);
@@ -138,7 +155,7 @@ export function guardScenarios(shell: Shell): void {
 
     for (const place of ['opt/nix-feature', 'opt/nix-feature/.dev', 'opt/nix-feature/.dev/my-tools', 'opt/nix-feature/.dev/.my-tools', 'var/lib', 'var/lib/nix-feature', 'var/lib/nix-feature/my-tools']) {
       it.concurrent(`${place}, which development mode refuses`, async () => {
-        const { root, outside } = systemWithLink(place);
+        const { root, outside } = systemWithLinks([place]);
         const before = snapshot(outside, { times: true });
         await refusesDev(root, place);
         assert.deepEqual(snapshot(outside, { times: true }), before);
@@ -159,13 +176,17 @@ export function guardScenarios(shell: Shell): void {
       });
     }
 
-    for (const name of ['feature.env', 'feature.env.new', 'install.sh', 'install.sh.new', 'mode', 'runtime', 'dev-notes', 'dev-notes.new', 'environment', 'links']) {
-      it.concurrent(`var/lib/nix-feature/my-tools/${name}, which makes way for that of development mode`, async () => {
+    for (const names of alone(RECORDS)) {
+      it.concurrent(`${named(names)} in var/lib/nix-feature/my-tools, which make way for those of development mode`, async () => {
         for (const target of ['.', 'file']) {
-          const place = `var/lib/nix-feature/my-tools/${name}`;
-          const { root, outside } = systemWithLink(place);
-          rmSync(join(root, place));
-          symlinkSync(join(outside, target), join(root, place));
+          const { root, outside } = systemWithLinks([]);
+          for (const [at, name] of names.entries()) {
+            const place = join(root, 'var/lib/nix-feature/my-tools', name);
+            mkdirSync(dirname(place), { recursive: true });
+            mkdirSync(join(outside, String(at)));
+            writeFileSync(join(outside, String(at), 'file'), 'of somebody else');
+            symlinkSync(join(outside, String(at), target), place);
+          }
           const before = snapshot(outside, { times: true });
           const ran = await install(shell, await devFeature(), root, { env: { MODE: 'dev' } });
           assert.equal(ran.code, 0, ran.said);
@@ -174,23 +195,23 @@ export function guardScenarios(shell: Shell): void {
       });
     }
 
-    for (const place of ['etc', 'etc/profile.d', 'home', 'home/.local', 'home/.local/bin']) {
-      it.concurrent(`${place}, with a warning`, async () => {
-        const { root, outside } = systemWithLink(place);
+    for (const places of PASSED_BY.flatMap((each) => alone(each))) {
+      it.concurrent(`${named(places)}, with a warning for each`, async () => {
+        const { root, outside } = systemWithLinks(places);
         const before = snapshot(outside, { times: true });
         const made = await feature();
         const ran = await run(made, root);
         assert.equal(ran.code, 0, ran.said);
-        assert.match(ran.stderr, new RegExp(`${place} is a (symbolic )?link`));
+        for (const place of places) assert.match(ran.stderr, new RegExp(`${place} is a (symbolic )?link`));
         assert.match((await run(made, root)).stdout, /nothing to do/);
         assert.equal((await run(made, root, '--uninstall')).code, 0);
         assert.deepEqual(snapshot(outside, { times: true }), before);
       });
     }
 
-    for (const place of FILES) {
-      it.concurrent(`${place}, which makes way for ours`, async () => {
-        const { root, outside } = systemWithLink(place);
+    for (const places of alone(FILES)) {
+      it.concurrent(`${named(places)}, which make way for ours`, async () => {
+        const { root, outside } = systemWithLinks(places);
         const before = snapshot(outside, { times: true });
         const made = await feature();
         const ran = await run(made, root);
