@@ -6,6 +6,7 @@ import { afterAll, beforeAll, test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { createActionsCache } from '../../src/host/github/actions-cache.ts';
 import { createGithubHost } from '../../src/host/github/github.ts';
+import { COMPILED } from '../jest/compiled.ts';
 import { REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
 import type { HostCache } from '../../src/kit/host.ts';
 import type { GithubHost } from '../../src/host/github/github.ts';
@@ -15,19 +16,30 @@ let services: GitHubServices;
 let folder = '';
 let host: GithubHost;
 const environment = { ...process.env };
+const { execPath } = process;
 
 beforeAll(async () => {
   services = await startGitHubServices();
   folder = await mkdtemp(join(tmpdir(), 'nix-feature-services-'));
+  process.execPath = await nodeThatKeepsWhatItCompiles();
   Object.assign(process.env, services.env, { RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder });
   delete process.env['GITHUB_SERVER_URL'];
   host = createGithubHost({ env: process.env, signal: new AbortController().signal });
 });
 afterAll(async () => {
   process.env = environment;
+  process.execPath = execPath;
   await services.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** The cache client gets no variables for that, and is started for each question. */
+async function nodeThatKeepsWhatItCompiles(): Promise<string> {
+  const file = join(folder, 'node');
+  const variables = Object.entries(COMPILED).map(([name, value]) => `${name}='${value}' `);
+  await writeFile(file, `#!/bin/sh\n${variables.join('')}exec '${execPath}' "$@"\n`, { mode: 0o755 });
+  return file;
+}
 
 async function folderWith(name: string, text: string): Promise<string> {
   await mkdir(join(folder, name), { recursive: true });
@@ -35,12 +47,10 @@ async function folderWith(name: string, text: string): Promise<string> {
   return join(folder, name);
 }
 
-test('what one run saves, another finds by its key or its prefix, from any folder', async () => {
+test('what one run saves, another finds by its prefix, from any folder', async () => {
   assert.equal(await host.cache.restore('base-v1-sha256:1', 'base-v1-', join(folder, 'none')), undefined);
   await host.cache.save('base-v1-sha256:1', await folderWith('first', 'one'));
   assert.deepEqual(services.cacheKeys(), ['base-v1-sha256:1']);
-  assert.equal(await host.cache.restore('base-v1-sha256:1', 'base-v1-', join(folder, 'same')), 'base-v1-sha256:1');
-  assert.equal(await readFile(join(folder, 'same/index.json'), 'utf8'), 'one');
   assert.equal(await host.cache.restore('base-v1-sha256:2', 'base-v1-', join(folder, 'newer')), 'base-v1-sha256:1');
   assert.equal(await readFile(join(folder, 'newer/index.json'), 'utf8'), 'one');
 });
@@ -50,7 +60,7 @@ test('a key that is there already is no error', async () => {
   assert.deepEqual(services.cacheKeys(), ['base-v1-sha256:1']);
 });
 
-test('a job in a container finds what a job of the runner has saved: other folders, other programs, one entry', async () => {
+test('a job in a container finds what a job of the runner has saved by its key: other folders, other programs, one entry', async () => {
   const jobs = await Promise.all(
     ['home/runner/work', '__w'].map(async (name) => {
       const [workspace, temporary, programs] = ['repository', '_temp', 'bin'].map((each) => join(folder, name, each)) as [string, string, string];
