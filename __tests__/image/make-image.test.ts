@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
@@ -148,6 +148,17 @@ test('a layout of several images is written whole, and one that is there is repl
   }
   writeFileSync(path.join(output, 'mine'), '');
   await assert.rejects(make(release, await baseImage(SYSTEM), { tags: [], output }), /holds files that are not a layout's, such as "mine"/);
+});
+
+test('the layout that the base is read from is not emptied for the image', async () => {
+  const release = await releasedFeature();
+  const base = await baseImage(SYSTEM);
+  const link = path.join(newFolder(), 'link');
+  symlinkSync(base.folder, link);
+  for (const output of [base.folder, link]) {
+    await assert.rejects(make(release, base, { tags: [], output }), /^InputError: output: \S+ holds the base image oci:\S+, and would be emptied before that is copied/);
+  }
+  await make(release, base, { tags: [], output: path.join(newFolder(), 'image') });
 });
 
 test('a base that lacks the platform, or has what Features need otherwise, is refused by its name', async () => {

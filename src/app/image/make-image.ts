@@ -28,7 +28,7 @@ const RUNTIMES = ['../../install', '../../../install'].map((folder) => join(impo
  */
 export async function makeImage(given: ImageRequest, host: Host): Promise<ImageReport> {
   const started = Date.now();
-  if (given.output !== undefined) await checkOutput(given.output);
+  if (given.output !== undefined) await checkOutput(given.output, given.base);
   await using cleanup = new AsyncDisposableStack();
   const registries = new Registries(given, host);
   const request = await pinned(given, registries);

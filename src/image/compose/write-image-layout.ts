@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, rm, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { formatBytes } from '../../kit/format.ts';
 import { fileReason, InputError } from '../../kit/errors.ts';
@@ -11,6 +11,7 @@ import type { Descriptor } from '../../oci/format/manifest.ts';
 import { parseManifest } from '../../oci/format/parse-manifest.ts';
 import { verifyStream } from '../../oci/format/verify-stream.ts';
 import { LayoutWriter } from '../../oci/layout/layout-writer.ts';
+import type { ImageRequest } from '../request.ts';
 import { onlyManifest, placeOfBlob, type ComposedImage } from './push-composed.ts';
 
 /**
@@ -54,8 +55,21 @@ async function rootOf(image: ComposedImage, writer: LayoutWriter): Promise<Descr
   return { ...descriptor, ...(platform !== undefined && { platform: platform.platform }) };
 }
 
-/** Makes the folder, before any work is done. @throws InputError if it can't be one, or holds what no layout has */
-export async function checkOutput(folder: string): Promise<void> {
+/**
+ * Makes the folder, before any work is done.
+ * @throws InputError if it can't be one, holds what no layout has, or is the base's own, which is still to be read when the image is written
+ */
+export async function checkOutput(folder: string, base: ImageRequest['base']): Promise<void> {
+  await checkFolder(folder);
+  if (base.kind !== 'layout') return;
+  // A base that is not there is refused where it is read.
+  const [output, layout] = await Promise.all([realpath(folder), realpath(base.folder).catch(() => '')]);
+  if (layout !== output && !layout.startsWith(`${output}${sep}`)) return;
+  throw new InputError('output', `output: ${folder} holds the base image ${base.text}, and would be emptied before that is copied.`, { hint: 'Name another folder.' });
+}
+
+/** @throws InputError */
+async function checkFolder(folder: string): Promise<void> {
   const made = makeFolders(folder).then(() => readdir(folder));
   const entries = await made.catch((cause: unknown) => {
     throw new InputError('output', `output: ${folder} can't be used as a folder: ${fileReason(cause)}.`, { cause });
@@ -67,6 +81,6 @@ export async function checkOutput(folder: string): Promise<void> {
 }
 
 async function clear(folder: string): Promise<void> {
-  await checkOutput(folder);
+  await checkFolder(folder);
   for (const name of ['oci-layout', 'index.json', 'blobs', '.unfinished']) await rm(join(folder, name), { recursive: true, force: true });
 }
