@@ -4,6 +4,7 @@ import type { ClosureEntry } from '../../delta/document/delta-document.ts';
 import { BaseError, messageOf } from '../../kit/errors.ts';
 import { parseNixHash } from '../../nix/store/nix-hash.ts';
 import type { StorePath } from '../../nix/store/store-path.ts';
+import { checkDatabaseSchema, DATABASE_HINT } from './database-schema.ts';
 
 /** What the database is told: as `nix-store --load-db` would tell it. */
 export interface PathRegistration {
@@ -17,9 +18,6 @@ export interface PathRegistration {
 
 /** Where SQLite notes in a database which version of it wrote last (SQLite file format, 1.3): four bytes of no meaning to readers. */
 const WRITER = { offset: 96, length: 4 } as const;
-/** Of Nix's own databases since 2.0. */
-const PATHS = ['id', 'path', 'hash', 'registrationTime', 'deriver', 'narSize'];
-const REFS = ['referrer', 'reference'];
 
 /**
  * Tells a Nix database of store paths. The database is foreign: nothing in its schema is run that would do more than hold rows.
@@ -37,7 +35,7 @@ export async function registerPaths(file: string, registration: PathRegistration
     if (unknown.length === 0) register(database, registration);
   } catch (error) {
     if (error instanceof BaseError) throw error;
-    throw new BaseError(`its Nix database can't be used: ${messageOf(error)}`, { cause: error, hint: HINT });
+    throw new BaseError(`its Nix database can't be used: ${messageOf(error)}`, { cause: error, hint: DATABASE_HINT });
   } finally {
     database.close();
   }
@@ -47,8 +45,6 @@ export async function registerPaths(file: string, registration: PathRegistration
   return unknown;
 }
 
-const HINT = 'Look at it in a container of the base: nix-store --verify.';
-
 /** Node.js warns of this module as experimental; nobody who uses an image of ours can do anything about that. */
 async function openDatabase(file: string): Promise<DatabaseSync> {
   const emitWarning = process.emitWarning.bind(process);
@@ -57,32 +53,18 @@ async function openDatabase(file: string): Promise<DatabaseSync> {
     const { DatabaseSync: Database } = await import('node:sqlite');
     return new Database(file, { allowExtension: false, enableForeignKeyConstraints: false });
   } catch (error) {
-    throw new BaseError(`its Nix database can't be opened: ${messageOf(error)}`, { cause: error, hint: HINT });
+    throw new BaseError(`its Nix database can't be opened: ${messageOf(error)}`, { cause: error, hint: DATABASE_HINT });
   } finally {
     process.emitWarning = emitWarning;
   }
 }
 
-/** @throws BaseError if a table is not a plain one that Nix makes, or something is to happen when a row is added */
+/** @throws BaseError if it does more than hold rows, or is damaged */
 function checkDatabase(database: DatabaseSync): void {
-  database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = OFF');
+  database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = OFF; PRAGMA cache_size = -65536');
+  checkDatabaseSchema(database);
   const [check] = database.prepare('PRAGMA quick_check(1)').all();
-  if (Object.values(check ?? {})[0] !== 'ok') throw new BaseError('its Nix database is damaged', { hint: HINT });
-  const refuse = (why: string): never => {
-    throw new BaseError(`its Nix database is not one that Nix made: ${why}`, { hint: HINT });
-  };
-  const schema = database.prepare("SELECT type, name, lower(coalesce(sql, '')) AS sql FROM sqlite_schema").all() as { type: string; name: string; sql: string }[];
-  for (const { type, name, sql } of schema) {
-    const isOdd = type === 'view' || (type === 'trigger' && /\b(?:insert|update)\s+on\b|\bof\b/.test(sql.split('begin')[0] ?? ''));
-    if (isOdd || /\bvirtual\b/.test(sql)) refuse(`it has the ${type} ${JSON.stringify(name.slice(0, 100))}`);
-  }
-  for (const [table, wanted] of [['ValidPaths', PATHS], ['Refs', REFS]] as const) {
-    const columns = database.prepare('SELECT name, hidden FROM pragma_table_xinfo(?)').all(table) as { name: string; hidden: number }[];
-    const text = schema.find(({ name }) => name === table)?.sql ?? '';
-    if (columns.some(({ hidden }) => hidden !== 0) || /\bcheck\b/.test(text)) refuse(`its table ${table} computes`);
-    const missing = wanted.find((name) => !columns.some((column) => column.name === name));
-    if (missing !== undefined) refuse(`its table ${table} has no column ${missing}`);
-  }
+  if (Object.values(check ?? {})[0] !== 'ok') throw new BaseError('its Nix database is damaged', { hint: DATABASE_HINT });
 }
 
 function idOf(database: DatabaseSync, path: StorePath): number | undefined {
