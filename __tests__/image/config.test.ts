@@ -18,6 +18,7 @@ test('variables of Features are set one after the other, as ENV instructions are
     [['A=1'], [{ B: '${A}2', C: '$B$B' }], ['A=1', 'B=12', 'C=1212']],
     [['A=x=y'], [{ B: '${A:-d}', D: '${E:-d}', F: '${A:+set}' }], ['A=x=y', 'B=x=y', 'D=d', 'F=set']],
     [[], [{ Q: 'a "quoted" \\ thing' }], ['Q=a "quoted" \\ thing']],
+    [[], [{ 'a.name-of': 'x' }], ['a.name-of=x']],
     [['HOME=/root', 'bare'], [{}], ['HOME=/root', 'bare=']],
   ];
   for (const [image, features, expected] of cases) {
@@ -31,6 +32,9 @@ test('a value that no engine takes is refused, with the name of the Feature', ()
     [{ A: 'two\nlines' }, /line break/],
     [{ A: '${B:?no}' }, /demands "B", which is not set/],
     [{ A: 5 }, /is not a text/],
+    [{ A: 'x'.repeat(1000), B: '$A'.repeat(1000) }, /sets "B" in "containerEnv", which becomes longer than the 131072 bytes/],
+    [{ A: `${'${B:-'.repeat(100_000)}x${'}'.repeat(100_000)}` }, /has more than 100 "\$\{…\}" in one another/],
+    [Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`A${index}`, index === 0 ? 'x'.repeat(100_000) : 'y$A0'])), /sets "A20" in "containerEnv", which is more than an image can have/],
     [{ 'A B': 'x' }, /is not the name of a variable/],
     [{ 'A=B': 'x' }, /is not the name of a variable/],
   ] as const) {
@@ -39,7 +43,7 @@ test('a value that no engine takes is refused, with the name of the Feature', ()
 });
 
 test('of the variables of a devcontainer.json those are set that stand for themselves', () => {
-  assert.equal(plainVariables({ A: 'b', C: '${localEnv:HOME}', D: 5 }), '{"A":"b"}');
+  assert.equal(plainVariables({ A: 'b', C: '${localEnv:HOME}', D: 5, E: 'two\nlines', 'F G': 'h' }), '{"A":"b"}');
   for (const none of [undefined, null, 'text', {}, { A: '$B' }]) assert.equal(plainVariables(none), undefined);
 });
 

@@ -12,7 +12,10 @@ export interface EnvironmentSource {
 
 /** What engines search where an image sets no PATH. */
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** What an ENV instruction takes. */
+const NAME = /^[^\s="'\\$\p{Cc}]+$/u;
+/** Bytes of all variables: Linux starts no program with more. */
+const MOST = 2 * 1024 * 1024;
 
 /**
  * Sets the variables of Features in the order of their installation, as the dev container tools do by ENV instructions: one
@@ -23,6 +26,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 export function mergeEnvironment(image: readonly string[], sources: readonly EnvironmentSource[]): readonly string[] {
   const environment = new Map(image.map((line) => [line.split('=', 1)[0] ?? '', line.split('=').slice(1).join('=')] as const));
   const known = (name: string): string | undefined => environment.get(name) ?? (name === 'PATH' ? DEFAULT_PATH : undefined);
+  let size = 0;
   for (const { name: source, containerEnv } of sources) {
     for (const [name, json] of membersOf(containerEnv)) {
       const refuse = (why: string): never => {
@@ -32,15 +36,17 @@ export function mergeEnvironment(image: readonly string[], sources: readonly Env
       if (!NAME.test(name)) refuse('is not the name of a variable');
       const word = expandEnv(value, known);
       if (word.kind === 'fault') return refuse(word.why);
+      size += name.length + word.value.length;
+      if (size > MOST) refuse(`is more than an image can have: all variables together are longer than ${MOST} bytes`);
       environment.set(name, word.value);
     }
   }
   return [...environment].map(([name, value]) => `${name}=${value}`);
 }
 
-/** Of a devcontainer.json's own variables those that stand for themselves: others are known only where a container is started, and the tools set them there. */
+/** Of a devcontainer.json's own variables those that stand for themselves, on one line: the tools set the others where a container is started. */
 export function plainVariables(containerEnv: unknown): string | undefined {
   if (typeof containerEnv !== 'object' || containerEnv === null) return undefined;
-  const plain = Object.entries(containerEnv).filter(([, value]) => typeof value === 'string' && !value.includes('$'));
+  const plain = Object.entries(containerEnv).filter(([name, value]) => NAME.test(name) && typeof value === 'string' && !/[$\n\0]/.test(value));
   return plain.length === 0 ? undefined : JSON.stringify(Object.fromEntries(plain));
 }
