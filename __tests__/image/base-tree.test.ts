@@ -4,15 +4,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { test } from '@jest/globals';
 import { TarReader } from '../../src/base/tar/tar-reader.ts';
-import { foldTree, TreeObserver, type BaseTree, type TreeStep } from '../../src/image/base/base-tree.ts';
+import { foldTree, TreeObserver, TreeRoom, type BaseTree, type TreeStep } from '../../src/image/base/base-tree.ts';
 import { canBeFolder, isFolder, whiteout, withFolders } from '../../src/image/layer/layer-items.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { tarOf } from '../base/layer-tar.ts';
 import { newFolder } from './bases.ts';
 
-async function steps(names: readonly string[], body = 'content'): Promise<readonly TreeStep[]> {
+async function steps(names: readonly string[], body = 'content', room = new TreeRoom()): Promise<readonly TreeStep[]> {
   const tar = await tarOf(names, body);
-  const observer = new TreeObserver(newFolder(), digestOf(tar));
+  const observer = new TreeObserver(newFolder(), digestOf(tar), room);
   await pipeline(Readable.from([tar]), new TarReader((entry) => observer.see(entry), { contents: (bytes) => observer.contents(bytes) }));
   return observer.end();
 }
@@ -46,6 +46,25 @@ test('a file whose contents are not plain has none that count, and a text that i
   const linked = await tree(['nix/x', 'nix/var/nix/db/db.sqlite => nix/x']);
   assert.deepEqual([linked.get('nix/var/nix/db/db.sqlite')?.type, linked.get('nix/var/nix/db/db.sqlite')?.file], ['file', undefined]);
   await assert.rejects(steps(['opt/nix-feature/.path'], 'x'.repeat(70_000)), /has 70000 bytes, more than the 65536 that are read/);
+});
+
+function full(where: 'memory' | 'disk', bytes: number): TreeRoom {
+  const room = new TreeRoom();
+  room.take(where, bytes);
+  return room;
+}
+
+test('what is remembered of a base has an end, and takes no longer than it is large', async () => {
+  const room = full('memory', 256 * 1024 * 1024 - 1000);
+  await assert.rejects(steps(['.wh.a', '.wh.b', '.wh.c', '.wh.d', '.wh.e'], '', room), /it removes more files, or has more where Features are installed, than any image/);
+  await assert.rejects(steps(['opt/nix-feature/.path'], 'x'.repeat(2000), full('memory', 256 * 1024 * 1024 - 1000)), /than any image/);
+  await assert.rejects(steps(['nix/var/nix/db/db.sqlite'], 'x', full('disk', 8 * 1024 * 1024 * 1024)), /too many copies of a Nix database/);
+  assert.deepEqual(await steps([`.wh.${'x'.repeat(5000)}`, `${'a/'.repeat(20)}bin/nix-store`]), []);
+
+  const node = { type: 'file', mode: 0, owner: { uid: 0, gid: 0 }, target: '' } as const;
+  const paths = Array.from({ length: 50_000 }, (_, index) => `var/lib/nix-feature/${index}`);
+  const added = paths.map((name) => ({ path: name, what: 'node', node }) as const);
+  assert.equal(foldTree([added, added, paths.map((name) => ({ path: name, what: 'gone' }) as const)]).size, 0);
 });
 
 test('the folders of a layer are as the image has them, and a link in their place is refused', () => {

@@ -16,7 +16,7 @@ import { formatReference, parseReference } from '../../oci/format/reference.ts';
 import { bytesContent, fileContent, sourceContent, type BlobContent } from '../../oci/push/blob-content.ts';
 import { imageOf, openBase } from '../../place/open-base.ts';
 import type { Arch } from '../../platform.ts';
-import { foldTree, TreeObserver } from '../base/base-tree.ts';
+import { foldTree, TreeObserver, TreeRoom } from '../base/base-tree.ts';
 import { composeConfig, composeManifest, originAnnotations, type AddedLayer, type ComposedBlob } from '../config/compose-image.ts';
 import { mergeEnvironment, plainVariables } from '../config/merge-environment.ts';
 import { entriesOfLabel, METADATA_LABEL, metadataLabel } from '../config/metadata-label.ts';
@@ -135,8 +135,9 @@ function documentOf({ documents, text }: ImageFeature, arch: Arch): NonNullable<
 
 async function readTree(arch: Arch, { source, image }: Base, { request, work, job }: Pick<Composing, 'request' | 'work' | 'job'>) {
   const observers = new Map<Digest, TreeObserver>();
+  const room = new TreeRoom();
   const observe = (layer: Digest): TreeObserver => {
-    const observer = new TreeObserver(work, layer);
+    const observer = new TreeObserver(work, layer, room);
     observers.set(layer, observer);
     return observer;
   };

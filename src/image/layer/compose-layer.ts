@@ -1,4 +1,4 @@
-import { rename, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClosureEntry } from '../../delta/document/delta-document.ts';
 import { BaseError } from '../../kit/errors.ts';
@@ -6,7 +6,7 @@ import { formatNumberOf } from '../../kit/format.ts';
 import type { Log } from '../../kit/host.ts';
 import type { BaseTree } from '../base/base-tree.ts';
 import { registerPaths } from '../base/nix-database.ts';
-import { DATABASE, DATABASE_INDEX, DATABASE_LOG, DOOR, PATH_LIST, RECORDS } from '../base/wanted-files.ts';
+import { DATABASE, DATABASE_INDEX, DATABASE_JOURNAL, DATABASE_LOG, DOOR, PATH_LIST, RECORDS } from '../base/wanted-files.ts';
 import { featureItems, type InstalledFeature } from './feature-items.ts';
 import { canBeFolder, isFolder, whiteout, withFolders, type LayerItem } from './layer-items.ts';
 import { pathListText } from './shell-files.ts';
@@ -70,7 +70,7 @@ function door(tree: BaseTree, features: readonly InstalledFeature[], number: num
   const isOurs = node?.type === 'symlink' && /^\/var\/lib\/nix-feature\/[^/]+\/install\.sh$/.test(node.target);
   const folder = DOOR.slice(0, DOOR.lastIndexOf('/'));
   if ((node !== undefined && !isOurs) || !isFolder(folder, tree)) return [];
-  const newest = Math.max(0, ...[...tree].flatMap(([path, { text }]) => (path.endsWith('/runtime') && /^\d{1,9}\n?$/.test(text ?? '') ? [Number(text)] : [])));
+  const newest = [...tree].reduce((most, [path, { text = '' }]) => (path.endsWith('/runtime') && /^\d{1,9}\n?$/.test(text) ? Math.max(most, Number(text)) : most), 0);
   const [first] = features.map(({ document }) => document.feature.id).toSorted();
   return first === undefined || (isOurs && newest >= number) ? [] : [{ path: DOOR, type: 'symlink', target: `/${RECORDS}/${first}/install.sh` }];
 }
@@ -83,9 +83,7 @@ async function registered(base: string, tree: BaseTree, features: readonly Insta
     return undefined;
   }
   if (node.file === undefined || !isFolder(DATABASE.slice(0, DATABASE.lastIndexOf('/')), tree)) throw new BaseError('its Nix database is not a plain file in plain folders');
-  const rest = tree.get(DATABASE_LOG)?.file;
-  // SQLite looks for it beside the database; another layer may have brought it.
-  if (rest !== undefined && rest !== `${node.file}-wal`) await rename(rest, `${node.file}-wal`);
+  await putLogBeside(node.file, tree);
   const entries = new Map(features.flatMap(({ document }) => document.closure).map((entry) => [entry.path, entry] as const));
   const shipped = new Map(features.flatMap(({ document }) => document.closure.filter((entry) => entry.in === 'delta')).map((entry): [string, ClosureEntry] => [entry.path, entry]));
   const required = new Set([...entries.keys()].filter((path) => !shipped.has(path)));
@@ -96,5 +94,22 @@ async function registered(base: string, tree: BaseTree, features: readonly Insta
   }
   const { size } = await stat(node.file);
   const { mode, owner } = node;
-  return [{ path: DATABASE, type: 'file', mode, owner, file: node.file, size }, ...[DATABASE_LOG, DATABASE_INDEX].filter((path) => tree.has(path)).map(whiteout)];
+  return [{ path: DATABASE, type: 'file', mode, owner, file: node.file, size }, ...[DATABASE_LOG, DATABASE_INDEX, DATABASE_JOURNAL].filter((path) => tree.has(path)).map(whiteout)];
+}
+
+/**
+ * SQLite looks for a log beside the database. It must be the one that the image has, which another layer may have brought; if the
+ * image has none, what a layer had of it counts no more.
+ * @throws BaseError if it is not known what the database holds
+ */
+async function putLogBeside(database: string, tree: BaseTree): Promise<void> {
+  const [log, journal] = [tree.get(DATABASE_LOG), tree.get(DATABASE_JOURNAL)];
+  if (log !== undefined && log.file === undefined) throw new BaseError('the log of its Nix database is not a plain file');
+  // It may name other files, which SQLite would look for and delete.
+  if (journal !== undefined && (journal.file === undefined || (await stat(journal.file)).size > 0)) {
+    throw new BaseError('its Nix database was being written when the image was made', { hint: 'Run nix-store --verify when the base is made, after the last command that uses Nix.' });
+  }
+  await rm(`${database}-journal`, { force: true });
+  if (log?.file === undefined) await rm(`${database}-wal`, { force: true });
+  else if (log.file !== `${database}-wal`) await rename(log.file, `${database}-wal`);
 }
