@@ -21,8 +21,8 @@ const FEATURE_ENV = `${BUNDLE_FOLDER}/feature.env`;
  * @returns the text of feature.env
  * @throws Failure if it can't be installed without running its scripts; IntegrityError, CancelledError
  */
-export async function readBundle(source: ImageSource, tar: Descriptor, name: string, documents: Iterable<DeltaDocument>): Promise<string> {
-  const lists = [...documents].flatMap((document) => platformFilesOf(document).map(([file, text]) => [`${BUNDLE_FOLDER}/${document.system}/${file}`, text] as const));
+export async function readBundle(source: ImageSource, tar: Descriptor, name: string, documents: readonly DeltaDocument[]): Promise<string> {
+  const lists = documents.flatMap((document) => platformFilesOf(document).map(([file, text]) => [`${BUNDLE_FOLDER}/${document.system}/${file}`, text] as const));
   const wanted = new Set([INSTALL, FEATURE_ENV, ...lists.map(([file]) => file)]);
   const folder = await makeTemporary('nix-feature-image');
   try {
@@ -34,7 +34,7 @@ export async function readBundle(source: ImageSource, tar: Descriptor, name: str
     for (const [file, text] of lists) {
       if ((await read(file)) !== text) throw new IntegrityError(`${file} in the tar of ${name} does not match its delta document.`, { hint: 'The Feature was changed, or an older nix-feature published it: publish a new version.' });
     }
-    return checkEnv((await read(FEATURE_ENV)) ?? '', name);
+    return checkEnv((await read(FEATURE_ENV)) ?? '', name, documents);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -45,9 +45,13 @@ function ifMissing(error: NodeJS.ErrnoException): undefined {
   throw error;
 }
 
-function checkEnv(text: string, name: string): string {
+function checkEnv(text: string, name: string, documents: readonly DeltaDocument[]): string {
   const values = new Map(text.split('\n').map((line) => [line.split('=', 1)[0] ?? '', line.slice(line.indexOf('=') + 1)] as const));
   if (values.get('schema') !== '1') throw new IntegrityError(`${FEATURE_ENV} in the tar of ${name} has a format that this version of nix-feature does not know.`);
+  for (const { feature } of documents) {
+    const odd = (['id', 'version'] as const).find((key) => values.get(key) !== feature[key]);
+    if (odd !== undefined) throw new IntegrityError(`${FEATURE_ENV} in the tar of ${name} says that its ${odd} is ${JSON.stringify(values.get(odd) ?? '')}, and its delta document says ${feature[odd]}.`, { hint: 'The Feature was changed: publish a new version.' });
+  }
   if (values.get('links') === 'true') {
     throw new Failure(`The Feature ${name} links its programs into the home of the user, who is known only where it is installed.`, { hint: 'Build the image with the dev container tools, which run install.sh.' });
   }

@@ -52,7 +52,7 @@ export async function readFeature(given: GivenFeature, { arches, registries, cle
     inTerminal: 'A tool that copied the Feature left it behind. Copy it with nix-feature bundle and load (docs/make/portable.md), or name the original.',
   });
   for (const { feature } of documents.values()) if (feature.id !== id) throw new IntegrityError(`The delta document of ${text} is of the Feature ${feature.id}, and its metadata of ${id}.`);
-  const featureEnv = await readBundle(source, tar, text, documents.values());
+  const featureEnv = await readBundle(source, tar, text, [...documents.values()]);
   return { ...given, reference, source, digest: raw.digest, id, version, metadata, properties, documents, featureEnv };
 }
 
