@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { test } from '@jest/globals';
 import { extract } from 'tar-stream';
+import { TAR_END, tarHeader } from '../../src/archive/tar-header.ts';
 import { makeImage } from '../../src/app/image/make-image.ts';
 import { GENERATED_INSTALL } from '../../src/feature/files/bundle.ts';
 import type { ImageRequest } from '../../src/image/request.ts';
@@ -183,8 +184,13 @@ test('a Feature that can only be run, or was tampered with, is refused by its na
     ['a script', ({ server }) => forge(server, { tar: (files) => files.set('install.sh', Buffer.from(`${GENERATED_INSTALL}id\n`)) }), Failure, /has an install\.sh of its own, which can only be run/],
     ['none', ({ server }) => forge(server, { tar: (files) => files.delete('install.sh') }), Failure, /has an install\.sh of its own/],
     ['links', ({ server }) => forge(server, { tar: (files) => files.set(env, Buffer.from(String(files.get(env)).replace('links=false', 'links=true'))) }), Failure, /links its programs/],
+    ['another id in its files', ({ server }) => forge(server, { tar: (files) => files.set(env, Buffer.from(String(files.get(env)).replace('id=tools', 'id=other'))) }), IntegrityError, /feature\.env in the tar of \S+ says that its id is "other", and its delta document says tools/],
+    ['another version in its files', ({ server }) => forge(server, { tar: (files) => files.set(env, Buffer.from(String(files.get(env)).replace('version=1.2.0', 'version=9'))) }), IntegrityError, /feature\.env in the tar of \S+ says that its version is "9", and its delta document says 1\.2\.0/],
     ['a list', ({ server }) => forge(server, { tar: (files) => files.set('nix-feature/x86_64-linux/requires', Buffer.from('')) }), IntegrityError, /nix-feature\/x86_64-linux\/requires in the tar of \S+ does not match its delta document/],
     ['a document', ({ server }) => forge(server, { document: (document) => ({ ...document, env: { ...document.env, profile: 'x' } }) }), IntegrityError, /environment in the tar of/],
+    ['a file outside of the store', ({ server }) => forge(server, { layer: (tar) => Buffer.concat([tar.subarray(0, -1024), tarHeader({ name: 'etc/sudoers', type: 'file', mode: 0o644, size: 0 }), TAR_END]) }), IntegrityError, /can't be part of an image: "?etc\/sudoers"? is not in a store path/],
+    ['a removal', ({ server }) => forge(server, { layer: (tar) => Buffer.concat([tar.subarray(0, -1024), tarHeader({ name: 'etc/.wh.passwd', type: 'file', mode: 0o644, size: 0 }), TAR_END]) }), IntegrityError, /can't be part of an image: "?etc\/\.wh\.passwd"? is not in a store path/],
+    ['other bytes', ({ server }) => forge(server, { layer: (tar) => Buffer.from(tar.toString('latin1').replace('machine code', 'machine c0de'), 'latin1') }), IntegrityError, /can't be part of an image: .*hash/],
     ['a false document', ({ server }) => forge(server, { document: (document) => ({ ...document, storePath: '/etc/passwd' as never }) }), IntegrityError, /is not a valid delta document/],
     ['metadata', ({ server }) => forge(server, { manifest: (manifest) => ({ ...manifest, annotations: { ...manifest.annotations, 'dev.containers.metadata': '[]' } }) }), IntegrityError, /The metadata of \S+ can't be used: it is not an object/],
     ['another id', ({ server }) => forge(server, { manifest: (manifest) => ({ ...manifest, annotations: { ...manifest.annotations, 'dev.containers.metadata': '{"id":"other"}' } }) }), IntegrityError, /is of the Feature tools, and its metadata of other/],
@@ -199,7 +205,7 @@ test('a Feature that can only be run, or was tampered with, is refused by its na
     manifests.clear();
     for (const [name, bytes] of published) manifests.set(name, bytes);
     await change(release);
-    await assert.rejects(make(release, base), (error: unknown) => (assert.match(String(error), says, what), error instanceof kind));
+    await assert.rejects(make(release, base), (error: unknown) => (assert.match(`${what}: ${String(error)}`, says), error instanceof kind));
     assert.ok(!manifests.has('image'), what);
   }
 });

@@ -17,6 +17,7 @@ import { formatReference } from '../../oci/format/reference.ts';
 import { pinBases } from '../../place/pin-bases.ts';
 import { ARCHES, type Arch } from '../../platform.ts';
 import type { ImageReport } from '../../report/runs/image.ts';
+import { checkFeatureLayers } from './check-features.ts';
 
 // src/app/image is one folder further below the project than each folder of dist.
 const RUNTIMES = ['../../install', '../../../install'].map((folder) => join(import.meta.dirname, folder));
@@ -36,8 +37,10 @@ export async function makeImage(given: ImageRequest, host: Host): Promise<ImageR
   const work = await makeTemporary('nix-feature-image');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const composing = { request, features, runtime: await runtimeText(), registries, work, job: host, cleanup };
+  const arches = archesOf(request, features);
+  await checkFeatureLayers(features, arches, work, host);
   const platforms: ComposedPlatform[] = [];
-  for (const arch of archesOf(request, features)) platforms.push(await composePlatform(arch, composing));
+  for (const arch of arches) platforms.push(await composePlatform(arch, composing));
   const image = { platforms, index: indexOf(platforms, request) };
   const sent = request.tags.length === 0 ? { uploaded: 0, mounted: 0 } : await pushComposed(image, request, composing);
   if (request.output !== undefined) await writeImageLayout(image, request.output, host);
