@@ -53,6 +53,7 @@ test('each refusal names its input and says what would be right', () => {
     [{ ...FINE, base: '' }, 'base', /^base: is missing\.$/],
     [{ ...FINE, base: `${BASE}\n${BASE}` }, 'base', /an image has one base/],
     [{ ...FINE, base: 'daemon:bedrock' }, 'base', /an image of a container engine/],
+    [{ ...FINE, base: `${BASE},${BASE}` }, 'base', /^base: "\S+" is not a single image reference\.$/],
     [{ ...FINE, base: 'none' }, 'base', /^base: "none" is no image/],
     [{ ...FINE, base: './layout' }, 'base', /^base: "\.\/layout" /],
     [{ ...FINE, features: '' }, 'features', /^features: is missing\.$/],

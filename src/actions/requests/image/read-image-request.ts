@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { GivenFeature, ImageRequest } from '../../../image/request.ts';
 import { adviceOf, Failure, InputError } from '../../../kit/errors.ts';
+import { redactUrls } from '../../../kit/safe-text.ts';
 import { parseReference } from '../../../oci/format/reference.ts';
 import type { InputReader } from '../../inputs/inputs.ts';
 import type { Surroundings } from '../../inputs/surroundings.ts';
@@ -42,6 +43,8 @@ function readBase(given: string | undefined, devcontainer: ReadDevcontainer | un
   const text = given ?? devcontainer?.image;
   const input = given === undefined && devcontainer !== undefined ? 'devcontainer' : 'base';
   if (text === undefined) throw new InputError('base', 'base: is missing.', { hint: 'Name the base image: "base: ghcr.io/org/bedrock:1.4.0", or a devcontainer.json that names it: "devcontainer: .devcontainer/devcontainer.json".' });
+  // The grammar's own advice is to name several.
+  if (/[\s,]/.test(text)) throw new InputError(input, `${input}: ${JSON.stringify(redactUrls(text))} is not a single image reference.`, { hint: 'An image has one base: ghcr.io/org/bedrock:1.4.0, or oci:<folder> for an image layout.' });
   const [base] = parsed(input, () => parseBases([text], folder, parseReference));
   if (base === undefined) throw new InputError(input, `${input}: "${text}" is no image, and an image needs a base.`);
   if (base.kind !== 'daemon') return base;
