@@ -3,6 +3,7 @@ import { test } from '@jest/globals';
 import { checkGivenOptions } from '../../src/image/features/check-options.ts';
 import { installOrder, type Ordered } from '../../src/image/features/install-order.ts';
 import { checkFit } from '../../src/image/layer/check-fit.ts';
+import { featureLayers } from '../../src/image/layer/feature-layers.ts';
 import { BaseError, Failure } from '../../src/kit/errors.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';
 import { CLOSURE, document, entry, pathOf } from '../report/sample.ts';
@@ -81,4 +82,17 @@ test('a Feature that was built for another base, or would lie on another build, 
   assert.throws(() => checkFit({ ...BASE, paths: new Set([...BASE.paths, pathOf('jq-1.7')]) }, [one]), /its .*-jq-1\.7 is not what the Feature one ships/);
   const other = { text: 'two', document: document(CLOSURE.map((each) => (each.path === pathOf('jq-1.7') ? { ...each, narHash: 'sha256-BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=' } : each))) };
   assert.throws(() => checkFit(BASE, [one, other]), /The Features one and two ship different builds of .*-jq-1\.7/);
+  const clashing = { text: 'two', document: document([{ ...entry('jq-1.7', 400_000, 'base'), narHash: 'sha256-BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=' }, entry('my-tools', 5, 'delta', ['jq-1.7'])]) };
+  const rich = { paths: new Set([...BASE.paths, pathOf('jq-1.7')]), narSizes: new Map([...BASE.narSizes, [pathOf('jq-1.7'), 400_000]]) };
+  for (const both of [[one, clashing], [clashing, one]]) assert.throws(() => checkFit(rich, both), /The Features \w+ and \w+ rely on different builds of .*-jq-1\.7/);
+});
+
+test('a layer that the base has comes again if the base has lost what it holds', () => {
+  const tools = { text: 'one', version: '1.0.0', document: document() };
+  const layers = tools.document.layers.map(({ digest }) => digest);
+  const paths = tools.document.layers.flatMap((layer) => layer.paths);
+  const added = (below: Parameters<typeof featureLayers>[1]): readonly string[] => featureLayers([tools, tools], below).map(({ descriptor }) => descriptor.digest);
+  assert.deepEqual(added({ layers: new Set(), paths: new Set(paths) }), layers);
+  assert.deepEqual(added({ layers: new Set(layers), paths: new Set(paths) }), []);
+  assert.deepEqual(added({ layers: new Set(layers), paths: new Set(paths.slice(1)) }), layers.slice(0, 1));
 });

@@ -23,6 +23,7 @@ import { entriesOfLabel, METADATA_LABEL, metadataLabel } from '../config/metadat
 import type { ImageFeature } from '../features/image-feature.ts';
 import { checkFit } from '../layer/check-fit.ts';
 import { composeLayer } from '../layer/compose-layer.ts';
+import { featureLayers } from '../layer/feature-layers.ts';
 import type { ImageRequest } from '../request.ts';
 
 /** Where a blob of the image is. */
@@ -95,7 +96,8 @@ async function compose(arch: Arch, base: Base, composing: Composing): Promise<Co
   const owned = checkFit(store, features);
   const installed = features.map((feature, index) => ({ ...feature, owned: owned[index] ?? [] }));
   const layer = await composeLayer({ base: request.base.text, tree, features: installed, runtime, created: request.created }, work, job);
-  const added: readonly AddedLayer[] = [...featureLayers(features, image), { descriptor: layer.descriptor, diffId: layer.diffId, of: 'what is installed' }];
+  const below = { layers: new Set(image.manifest.layers.map(({ digest }) => digest)), paths: store.paths };
+  const added: readonly AddedLayer[] = [...featureLayers(features, below), { descriptor: layer.descriptor, diffId: layer.diffId, of: 'what is installed' }];
   const config = composeConfig({
     base: await rawConfig(base),
     diffIds: image.config.diffIds,
@@ -150,18 +152,6 @@ async function readTree(arch: Arch, { source, image }: Base, { request, work, jo
     progress.end('failed');
     throw error;
   }
-}
-
-/** One that two Features share, or that the base has, is there already. */
-function featureLayers(features: readonly (ImageFeature & { readonly document: ReturnType<typeof documentOf> })[], { manifest }: PlatformImage): readonly AddedLayer[] {
-  const there = new Set(manifest.layers.map(({ digest }) => digest));
-  return features.flatMap(({ text, version, document }) =>
-    document.layers.flatMap(({ mediaType, digest, size, diffId }) => {
-      if (there.has(digest)) return [];
-      there.add(digest);
-      return [{ descriptor: { mediaType, digest, size }, diffId, of: `${text} ${version}` }];
-    }),
-  );
 }
 
 async function rawConfig({ source, image }: Base): Promise<Readonly<Record<string, unknown>>> {
