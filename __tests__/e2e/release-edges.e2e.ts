@@ -14,7 +14,7 @@ import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { attemptBuild, buildHere, MACHINE, scratchFolder, startBuild, type Flags } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
-import { LARGE, notingNix, SMALL, writeWideFeature, type Part } from './wide-feature.ts';
+import { LARGE, notingNix, SLOW, SMALL, writeWideFeature, type Part } from './wide-feature.ts';
 
 /* Releases that are stopped, that fail, that follow each other in another order, or that somebody else has changed. */
 buildHere();
@@ -25,9 +25,9 @@ const reader = new Reader(registry);
 
 /** Three layers, which take a while with one job. */
 const PARTS: Readonly<Record<string, Part>> = {
-  alpha: { seed: 1, lines: LARGE },
-  beta: { seed: 2, lines: LARGE },
-  gamma: { seed: 3, lines: LARGE },
+  alpha: { seed: 1, lines: SLOW },
+  beta: { seed: 2, lines: SLOW },
+  gamma: { seed: 3, lines: SLOW },
 };
 
 let folders = 0;

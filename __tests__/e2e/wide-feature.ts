@@ -5,14 +5,16 @@ import { run } from '../rig/command.ts';
 import { machineArch } from '../rig/flakes.ts';
 import { MACHINE } from './nix-feature.ts';
 
-/** A part of a Feature, a store path of its own: lines of text that begin with a number. 22 MB stand alone in a layer. */
+/** A part of a Feature, a store path of its own: lines of text that begin with a number. 5 MB stand alone in a layer. */
 export interface Part {
   readonly seed: number;
   /** Lines. */
   readonly lines: number;
 }
 
-export const LARGE = 2_800_000;
+export const LARGE = 700_000;
+/** Takes a while to pack. */
+export const SLOW = 2_800_000;
 export const SMALL = 20_000;
 
 /**
