@@ -106,16 +106,12 @@ describe('a run of jest', () => {
     assert.match(last.join('\n'), /^── failed\n✖ \S+ › compares\n {4}AssertionError .*\n✖ \S+ › fails for a reason\n {4}Error: what went wrong\n2 passed, 2 failed$/);
   }, 120_000);
 
-  test('runs the tests of a name alone, and is green if they pass', async () => {
-    const some = await jest(['-t', 'runs all the same', 'hang'], { NIX_FEATURE_FIXTURES: '' });
-    assert.match(some.stdout, /\n1 passed, 0 failed\n$/);
+  test('runs the tests of a name alone, and is green if they pass; takes one process for files that leave it as it was, and a new one after a file that does not', async () => {
+    const some = await jest(['-t', 'runs all the same|leaves nothing|leaves a variable|finds nothing', 'hang\\.fixture', 'neighbours', '--maxWorkers=1'], { NIX_FEATURE_FIXTURES: '', NIX_FEATURE_TEST_OUTPUT: '1' });
+    assert.match(some.stdout, /✔ \S+\/hang\.fixture\.ts: 1 tests/);
+    assert.match(some.stdout, /\n5 passed, 0 failed\n$/);
     assert.equal(some.code, 0);
-  }, 120_000);
-
-  test('takes one process for files that leave it as it was, and a new one after a file that does not', async () => {
-    const neighbours = await jest(['neighbours', '--maxWorkers=1'], { NIX_FEATURE_FIXTURES: '', NIX_FEATURE_TEST_OUTPUT: '1' });
-    assert.match(neighbours.stdout, /\n4 passed, 0 failed\n$/);
-    const [first, second, untidy, after] = [...neighbours.stdout.matchAll(/process (\d+)/g)].map(([, id]) => id);
+    const [first, second, untidy, after] = [...some.stdout.matchAll(/process (\d+)/g)].map(([, id]) => id);
     assert.deepEqual([second, untidy], [first, first]);
     assert.notEqual(after, first);
   }, 120_000);

@@ -12,7 +12,7 @@ import { checkNamespace } from '../../src/publish/check-namespace.ts';
 import { renderTerminalPrune } from '../../src/report/runs/namespace.ts';
 import type { Call, UploadServer } from '../oci/upload-server.ts';
 import { buildRequest } from '../request.ts';
-import { NAMESPACE, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf } from './registry.ts';
+import { NAMESPACE, refuse, releaseServer, REPOSITORY, serverWith, tagsOf } from './registry.ts';
 import { listeningHost } from './releases.ts';
 
 const SURROUNDINGS = { folder: '/', env: {}, platform: 'linux', arch: 'x64', cores: 1 };
@@ -25,10 +25,8 @@ async function pruned({ host: registry }: Pick<UploadServer, 'host'>, flags: Rea
   return { ...report, said: said() };
 }
 
-async function threeLines(script: Parameters<typeof releaseServer>[0] = {}): Promise<UploadServer> {
-  const server = await releaseServer(script);
-  for (const version of ['1.0.0', '1.0.1', '1.1.0', '1.1.1', '2.0.0-rc.1']) await publishSmall(server, version);
-  return server;
+function threeLines(script: Parameters<typeof serverWith>[1] = {}): Promise<UploadServer> {
+  return serverWith(['1.0.0', '1.0.1', '1.1.0', '2.0.0-rc.1', '1.1.1'], script);
 }
 
 test('prune plans by itself, and removes with --apply: what is left is whole, and what only the removed versions needed is gone', async () => {

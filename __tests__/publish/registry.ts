@@ -19,6 +19,29 @@ export function releaseServer(script: Script = {}): Promise<UploadServer> {
   return uploadServer(script, { namesBlobs: true, apart: true });
 }
 
+const published = new Map<string, Promise<Pick<UploadServer, 'blobs' | 'manifests'>>>();
+
+/**
+ * A registry in which small releases of these versions are published. The same versions give the same contents, so each test file publishes them
+ * once; and only the last one writes to the collection, as each that does waits for others who write to it.
+ */
+export async function serverWith(versions: readonly string[], script: Script = {}): Promise<UploadServer> {
+  const key = versions.join(' ');
+  const publishing = published.get(key) ?? publishAll(versions);
+  published.set(key, publishing);
+  const { blobs, manifests } = await publishing;
+  const server = await releaseServer(script);
+  for (const [name, bytes] of blobs) server.blobs.set(name, bytes);
+  for (const [name, bytes] of manifests) server.manifests.set(name, bytes);
+  return server;
+}
+
+async function publishAll(versions: readonly string[]): Promise<Pick<UploadServer, 'blobs' | 'manifests'>> {
+  const { blobs, manifests, host } = await releaseServer();
+  for (const [at, version] of versions.entries()) await publishSmall({ host }, version, { collection: at === versions.length - 1 });
+  return { blobs: new Map(blobs), manifests: new Map(manifests) };
+}
+
 /** Publishes a small release of two platforms. */
 export async function publishSmall(
   server: Pick<UploadServer, 'host'>,
