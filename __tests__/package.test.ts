@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { COMPILED } from './jest/compiled.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'nix-feature-package-'));
@@ -17,7 +18,7 @@ function run(program: string, ...args: string[]) {
   const PATH = [path.dirname(process.execPath), process.env['PATH'] ?? ''].join(':');
   const here = path.join(folder, 'here');
   mkdirSync(here, { recursive: true });
-  const env = { PATH, HOME: folder, npm_config_offline: 'true', npm_config_cache: path.join(folder, 'cache'), npm_config_update_notifier: 'false' };
+  const env = { ...COMPILED, PATH, HOME: folder, npm_config_offline: 'true', npm_config_cache: path.join(folder, 'cache'), npm_config_update_notifier: 'false' };
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', cwd: here, env });
   return { status, stdout, stderr };
 }
@@ -37,9 +38,10 @@ test('the package holds the command, the runtime of Features, and nothing else; 
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
   assert.deepEqual(run('npx', 'nix-feature-action', '--version'), { status: 0, stdout: `nix-feature ${version}\n`, stderr: '' });
   // What the bundle reads beside itself is there, too: the runtime that goes into Features.
-  const made = run('npx', 'nix-feature-action', 'init', 'tools', '--packages', 'jq');
+  const command = path.join(folder, 'here/node_modules/.bin/nix-feature');
+  const made = run(command, 'init', 'tools', '--packages', 'jq');
   assert.equal(made.status, 0, made.stderr);
-  assert.equal(run('npx', 'nix-feature-action', 'validate', 'tools', '--strict').stderr, '');
+  assert.equal(run(command, 'validate', 'tools', '--strict').stderr, '');
 });
 
 test('the package is published with provenance, by a job that runs only where the repository asks for it', () => {

@@ -62,14 +62,16 @@ export function devScenarios(shell: Shell, follows: boolean): void {
     it.concurrent('resolves versions as tags say them', async () => {
       const stub = await github();
       const expected: Readonly<Record<string, string>> = { latest: follows ? 'v2.0.0' : 'v10', 1: 'v1.10.0', '1.2': 'v1.2.10', '1.2.3': 'v1.2.3', 'v1.2': 'v1.2.10', 2: 'v2.0.0', '2.1.0-beta': '', 'v2.1.0-beta': 'v2.1.0-beta', '0.9': 'hello-0.9.1', '0.9.1': 'hello-0.9.1', '0.10': 'hello-0.10.0.1', 0: 'hello-0.10.0.1', 'hello-0.9': 'hello-0.9', 10: 'v10', nightly: 'nightly', 3: '', 7: '' };
-      for (const [wanted, tag] of Object.entries(expected)) {
-        const ran = await run(`nix_feature_resolve ${REPOSITORY} > "$OUT"`, { VERSION: wanted, NIX_FEATURE_GITHUB: stub.url, OUT: join(scratch, 'tag') });
-        assert.equal(ran.code === 0 ? readFileSync(join(scratch, 'tag'), 'utf8').trim() : '', tag, `${wanted}: ${ran.said}`);
-        if (tag === '') assert.match(ran.stderr, new RegExp(`no release of org/hello is of version "${wanted}"`));
+      const questions = Object.keys(expected).map((wanted, at) => `nix_feature_resolve ${REPOSITORY} ${wanted} > "$OUT.${at}" 2> "$OUT.${at}.said" || :`);
+      const more = [`nix_feature_resolve ${REPOSITORY} > "$OUT.default"`, `nix_feature_resolve ${REPOSITORY} 7 other- > "$OUT.other"`];
+      const ran = await run([...questions, ...more].join('\n'), { VERSION: '1.2', NIX_FEATURE_GITHUB: stub.url, OUT: join(scratch, 'tag') });
+      assert.equal(ran.code, 0, ran.said);
+      const answer = (name: string): string => readFileSync(join(scratch, `tag.${name}`), 'utf8').trim();
+      for (const [at, [wanted, tag]] of Object.entries(expected).entries()) {
+        assert.equal(answer(`${at}`), tag, `${wanted}: ${answer(`${at}.said`)}`);
+        if (tag === '') assert.match(answer(`${at}.said`), new RegExp(`no release of org/hello is of version "${wanted}"`));
       }
-      const other = await run(`nix_feature_resolve ${REPOSITORY} 7 other- > "$OUT"`, { NIX_FEATURE_GITHUB: stub.url, OUT: join(scratch, 'tag') });
-      assert.equal(other.code, 0, other.said);
-      assert.equal(readFileSync(join(scratch, 'tag'), 'utf8'), 'other-7.0.0\n');
+      assert.deepEqual([answer('default'), answer('other')], ['v1.2.10', 'other-7.0.0']);
     });
 
     const RELEASES = {

@@ -9,7 +9,7 @@ import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
 import { startStub, type Stub } from './registry-stub.ts';
 import { it } from './sampled.ts';
-import { install, makeRoot, removeTree, type Ran, type Shell } from './sandbox.ts';
+import { install, makeRoot, removeTree, runToEnd, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { random: randomBytes(300_000) } } };
 
@@ -107,14 +107,14 @@ export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean
       assert.equal(ran.code, 1, ran.said);
       assert.equal(ran.whole, false);
     });
-    if (tokens) realmScenarios(downloader, feature, installFrom);
+    if (tokens) realmScenarios({ downloader, shell }, feature, installFrom);
   });
 }
 
 type InstallFrom = (made: Feature, stub: Stub) => Promise<Ran & { readonly whole: boolean }>;
 
 /** A registry says where tokens come from, and gets what is there: it must not choose what only this machine can reach. */
-function realmScenarios(downloader: string, feature: () => Promise<Feature>, installFrom: InstallFrom): void {
+function realmScenarios({ downloader, shell }: { readonly downloader: string; readonly shell: Shell }, feature: () => Promise<Feature>, installFrom: InstallFrom): void {
   const refused: readonly (readonly [realm: string, why: RegExp])[] = [
     ['file:///etc/hostname', /file:\/\/\/etc\/hostname, which is not https/],
     ['FILE:///etc/hostname', /is not https/],
@@ -136,8 +136,18 @@ function realmScenarios(downloader: string, feature: () => Promise<Feature>, ins
     ['https://tokens.example/{a,b}', /is not a plain address/],
     ['https://tokens.example/$(id)', /is not a plain address/],
   ];
+  it('are not asked for with a token of any realm that is refused', async () => {
+    const { folder } = await feature();
+    const [program = '', ...args] = shell.argv;
+    const check = `. ${folder}/nix-feature/install.sh; nf_begin; nf_scheme=http; for realm; do nf_check_realm "$realm" && echo accepted || echo "$realm, which $nf_refusal"; done`;
+    const ran = await runToEnd([program, ...args, '-c', check, 'sh', ...refused.map(([realm]) => realm)], { PATH: shell.path });
+    const lines = ran.stdout.trimEnd().split('\n');
+    assert.equal(lines.length, refused.length, ran.said);
+    for (const [at, [realm, why]] of refused.entries()) assert.match(lines[at] ?? '', why, realm);
+  });
+
   // One check reads them all, whoever downloads.
-  for (const [realm, why] of EVERYTHING || downloader === 'curl' ? refused : refused.filter((_, at) => at % 5 === 0)) {
+  for (const [realm, why] of EVERYTHING ? refused : refused.filter((_, at) => at % 5 === 0)) {
     it(`are not asked for with a token of ${realm}`, async () => {
       const made = await feature();
       const stub = await stubFor(made, { token: true, realm });
