@@ -154,7 +154,7 @@ test('what a container of the base builds is searched as well, and no container 
   const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
   const image = await bedrockImage(rig.docker, { arch: machineArch(), paths: [base.out], database: true });
   const output = path.join(scratch, 'layout-of-container');
-  const run = await attemptBuild({ feature, 'base-image': `daemon:${image}`, 'container-engine': 'docker', 'container-options': LABEL, leaks: 'fail', output });
+  const run = await attemptBuild({ feature, 'base-image': `daemon:${image}`, 'container-engine': 'docker', 'container-options': LABEL, 'nix-config': 'substituters =', leaks: 'fail', output });
   assert.equal(run.code, 1, run.stderr);
   assert.match(run.stderr, PLACE);
   keepsSecret(run.stdout, run.stderr);
