@@ -89,6 +89,8 @@ for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
     });
   }
 
+  // With a login for each request it is the same as without.
+  if (auth === 'htpasswd' && !EVERYTHING) continue;
   test(`a matrix of two jobs and one that publishes moves no layer twice, and tags nothing before (auth: ${auth})`, async () => {
     const name = `${namespace}/matrix`;
     const feature = await writeSmallFeature(path.join(scratch, auth, 'matrix'), 'matrix', '1.0.0');
@@ -164,7 +166,7 @@ test("oras pulls a platform's tarball and env-path by tag, and skopeo moves a Fe
 });
 
 test('many Features published at once are all in the collection', async () => {
-  const ids = ['a', 'b', 'c', 'd', 'e'].map((letter) => `many-${letter}`);
+  const ids = ['a', 'b', 'c'].map((letter) => `many-${letter}`);
   const runs = ids.map(async (id) => {
     const feature = await writeSmallFeature(path.join(scratch, 'many', id), id, '1.0.0');
     return published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('many/features'))], open);
