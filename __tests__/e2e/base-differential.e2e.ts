@@ -11,13 +11,14 @@ import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
 import { LAYER_GZIP } from '../../src/oci/format/media-types.ts';
 import { addImage } from '../oci/images.ts';
 import { randomStack } from '../base/random-layers.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { run } from '../rig/command.ts';
 import { generator } from '../rig/random.ts';
 import { scratchFolder } from './nix-feature.ts';
 
 /* What we make of random stacks of layers, without unpacking them, against what umoci unpacks: Go's archive/tar, as in engines. */
 const SEED = 20261128;
-const STACKS = 300;
+const STACKS = EVERYTHING ? 300 : 100;
 const scratch = await scratchFolder();
 
 /** By name, the size of the NAR that a store path would make; undefined for one with a kind of file that none can hold. */
