@@ -122,7 +122,8 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     removeTree(scratch);
   });
   const { state = () => Promise.resolve('') } = options;
-  const choice = new KillChoice(options, [scratch, ...Object.keys(FEATURES)]);
+  // One Feature has an id of its own, the others that of all tests: what they leave is of the same kinds.
+  const choice = new KillChoice(options, [scratch, 'my-tools', ...Object.keys(FEATURES)]);
   const tracer = makeTracer(join(scratch, 'stand-ins'), shell.path);
   const made = new Map<Name, Promise<Feature>>();
   const make = async (name: Name): Promise<Feature> => {
