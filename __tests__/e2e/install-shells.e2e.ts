@@ -50,12 +50,12 @@ async function newerBusybox(): Promise<Shell> {
 }
 
 const ash = await busybox();
-// The unit tests run all scenarios under dash. Here are all that hang on wget, half of those that hang on tar, and a sixth of the others.
+// The unit tests run all scenarios under dash. Here are all that hang on wget, a third of those that hang on tar, and a tenth of the others.
 fetchScenarios('BusyBox wget', ash, false);
-sample(2);
+sample(3);
 wholeScenarios(ash);
 hostileScenarios(ash);
-sample(6);
+sample(10);
 installScenarios(ash);
 ctlScenarios(ash);
 callerScenarios(ash);
