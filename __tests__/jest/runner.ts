@@ -2,8 +2,8 @@ import type { SerializableError, Test, TestResult } from '@jest/test-result';
 import { killAll, TestProcess } from './test-process.ts';
 import { testResult } from './test-result.ts';
 
-/** How long things may take, in milliseconds, and how many files a process may run, by what the file's name ends in. */
-export type Limits = Readonly<Record<string, { readonly test: number; readonly file: number; readonly files: number }>>;
+/** How long things may take, in milliseconds, and how many files a process may run, by what the file's name ends in; with `keeps` what they compile is kept, though they share it. */
+export type Limits = Readonly<Record<string, { readonly test: number; readonly file: number; readonly files: number; readonly keeps?: true }>>;
 
 interface GlobalConfig {
   readonly maxWorkers: number;
@@ -72,7 +72,7 @@ class Worker {
     const start = Date.now();
     if (limits.files === 1) await this.end();
     if (this.#process === undefined || this.#process.ended) {
-      this.#process = new TestProcess(test.context.config.rootDir, limits.files > 1);
+      this.#process = new TestProcess(test.context.config.rootDir, limits.files === 1 || limits.keeps === true);
       this.#files = 0;
     }
     this.#files += 1;

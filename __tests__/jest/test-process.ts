@@ -30,9 +30,9 @@ export class TestProcess {
   #idle = Promise.withResolvers<'idle'>();
   #ended = false;
 
-  /** @param folder in which it runs @param isShared by several files: what it compiles is kept for no other run, as the modules of each file have names of their own */
-  constructor(folder: string, isShared: boolean) {
-    this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD], { cwd: folder, env: { ...process.env, ...COMPILED, ...(isShared ? { NODE_COMPILE_CACHE: undefined } : {}) }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  /** @param folder in which it runs @param keeps what it compiles, for later runs: not where several files share it, as the modules of each have names of their own */
+  constructor(folder: string, keeps: boolean) {
+    this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD], { cwd: folder, env: { ...process.env, ...COMPILED, ...(keeps ? {} : { NODE_COMPILE_CACHE: undefined }) }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     if (this.#child.pid !== undefined) groups.add(this.#child.pid);
     this.#output = new Output(this.#child);
     this.#exited = exited(this.#child);
