@@ -14,10 +14,11 @@ import { bedrockLayout } from '../rig/images.ts';
 import { searchPath } from '../rig/paths.ts';
 import { theRig } from '../rig/rig.ts';
 import { systemOver, type System } from './install-system.ts';
-import { blobFile, build, fingerprint, readDocument, scratchFolder, writeFeature } from './nix-feature.ts';
+import { blobFile, build, buildHere, fingerprint, readDocument, scratchFolder, writeFeature } from './nix-feature.ts';
 import { ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 
 /* A Feature with its complement, on the base that it was built for and on a Debian that never saw a store. */
+buildHere();
 const registry = (await theRig()).registries.none;
 const reader = new Reader(registry);
 const scratch = await scratchFolder();
