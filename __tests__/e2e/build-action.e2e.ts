@@ -9,7 +9,7 @@ import { startGitHubServices, type GitHubServices } from '../rig/github-services
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockImage, bedrockLayout, engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { runAction, runPost, startAction, type Step, type StepResult } from '../rig/runner.ts';
+import { runAction, runActionHere, runPost, startAction, type Step, type StepResult } from '../rig/runner.ts';
 import { LABEL, MACHINE, containersLeft, fingerprint, readDocument, scratchFolder, writeFeature } from './nix-feature.ts';
 
 /* The action as the runner runs it: dist, inputs and outputs by the environment and files, GitHub's services a fake. */
@@ -148,7 +148,7 @@ test('services that fail cost a warning where they are a help, and the job where
 
 test('a mistake is one annotation, in the summary too, and the job fails', async () => {
   await withServices(async (services) => {
-    const failed = await runAction(onHost(services, { compression: 'gzp' }));
+    const failed = await runActionHere(onHost(services, { compression: 'gzp' }));
     assert.equal(failed.code, 1);
     const errors = failed.annotations.filter(({ level }) => level === 'error');
     assert.equal(errors.length, 1);
@@ -161,7 +161,7 @@ test('a mistake is one annotation, in the summary too, and the job fails', async
 
 test('a build that fails shows the end of its log in a group, and what failed in the summary', async () => {
   await withServices(async (services) => {
-    const failed = await runAction(onHost(services, { feature: 'kinds', flake: '#failing', 'base-image': 'none' }));
+    const failed = await runActionHere(onHost(services, { feature: 'kinds', flake: '#failing', 'base-image': 'none' }));
     assert.equal(failed.code, 1);
     assert.match(failed.annotations.find(({ level }) => level === 'error')?.message ?? '', /^The build of failing on the host failed/);
     assert.match(failed.summary, /failing: this is the reason/);
@@ -171,7 +171,7 @@ test('a build that fails shows the end of its log in a group, and what failed in
 
 test('a warning is at the line of the file that it is about', async () => {
   await withServices(async (services) => {
-    const result = succeeded(await runAction(onHost(services, { feature: 'kinds', flake: '#hello', 'base-image': 'none', 'upload-artifact': 'false' })));
+    const result = succeeded(await runActionHere(onHost(services, { feature: 'kinds', flake: '#hello', 'base-image': 'none', 'upload-artifact': 'false' })));
     const warnings = result.annotations.filter(({ level }) => level === 'warning');
     // What is missing is at the folder, everything else at a line of a file in it.
     for (const { file } of warnings) assert.match(file ?? '', /^kinds(?:\/|$)/);
