@@ -101,8 +101,8 @@ export function guardScenarios(shell: Shell): void {
   describe(`under ${shell.name}, the text of a Feature`, () => {
     for (const [at, [file, field]] of NUMBERS.entries()) {
       it.concurrent(`is never calculated with unless it is digits: field ${field + 1} of ${file}`, async () => {
-        // One check reads all of them: each text is tried, and each field with two of them.
-        for (const text of EVERYTHING ? NO_NUMBERS : [0, 3].map((step) => NO_NUMBERS[(at + step) % NO_NUMBERS.length] ?? '')) {
+        // One check reads all of them: each text is tried, and each field with one of them.
+        for (const text of EVERYTHING ? NO_NUMBERS : [NO_NUMBERS[at % NO_NUMBERS.length] ?? '']) {
           const made = await feature();
           const name = join(made.folder, 'nix-feature', SYSTEM, file);
           const fields = readFileSync(name, 'utf8').trimEnd().split(' ');
