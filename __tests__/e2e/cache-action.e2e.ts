@@ -201,7 +201,9 @@ test('what a job built is uploaded, signed, to a cache that takes only its own k
 });
 
 test('an upload that fails says so, and fails the job', async () => {
-  const { post } = await job({ features: 'none', pack: 'false', 'push-to': 'http://127.0.0.1:9/cache' });
+  // Nix would try again and again.
+  const once = { NIX_CONFIG: `${OWN_STORE['NIX_CONFIG'] ?? ''}\ndownload-attempts = 1` };
+  const { post } = await job({ features: 'none', pack: 'false', 'push-to': 'http://127.0.0.1:9/cache' }, once);
   assert.equal(post.code, 1);
   assert.match(post.log, /What the job built could not be uploaded/);
 });
