@@ -188,6 +188,7 @@ function contentsOf(file, text) {
 
 
 
+
 /**
  * Reads and checks every input of the image action, before any work.
  * @throws InputError for the first input that can't be used
@@ -220,6 +221,9 @@ function readBase(given, devcontainer, folder) {
     const input = given === undefined && devcontainer !== undefined ? 'devcontainer' : 'base';
     if (text === undefined)
         throw new errors/* InputError */.dz('base', 'base: is missing.', { hint: 'Name the base image: "base: ghcr.io/org/bedrock:1.4.0", or a devcontainer.json that names it: "devcontainer: .devcontainer/devcontainer.json".' });
+    // The grammar's own advice is to name several.
+    if (/[\s,]/.test(text))
+        throw new errors/* InputError */.dz(input, `${input}: ${JSON.stringify((0,safe_text/* redactUrls */.sK)(text))} is not a single image reference.`, { hint: 'An image has one base: ghcr.io/org/bedrock:1.4.0, or oci:<folder> for an image layout.' });
     const [base] = parsed(input, () => (0,base_reference/* parseBases */.wE)([text], folder, reference/* parseReference */.F2));
     if (base === undefined)
         throw new errors/* InputError */.dz(input, `${input}: "${text}" is no image, and an image needs a base.`);

@@ -6196,44 +6196,6 @@ async function buildPlatforms(subject, target, work) {
 
 /***/ }),
 
-/***/ 77365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ layersToKeep),
-/* harmony export */   n: () => (/* binding */ layerKey)
-/* harmony export */ });
-/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
-/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55541);
-
-
-/** Goes up whenever the same paths would be written as another tar. */
-const PACKER_FORMAT = 'nix-feature-layer-v1';
-/** Returns what a layer holds, whatever the codec: docs/reference/formats.md, "The delta document". */
-function layerKey(paths, infos) {
-    const lines = paths.toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6).map((path) => `${path} ${infos.get(path)?.narHash ?? ''}\n`);
-    return (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(`${PACKER_FORMAT}\n${lines.join('')}`);
-}
-/**
- * Returns the layers that can be used again as they are: every path is still wanted and still holds the same, and no layer that
- * goes before has one of them. A document may be wrong about its layers, so the key is computed again.
- * @param history in order of preference
- */
-function layersToKeep(add, history) {
-    const taken = new Set();
-    return history.filter(({ paths, key }) => {
-        const whole = paths.length > 0 && paths.every((path) => add.has(path) && !taken.has(path)) && new Set(paths).size === paths.length;
-        if (!whole || layerKey(paths, add) !== key)
-            return false;
-        for (const path of paths)
-            taken.add(path);
-        return true;
-    });
-}
-
-
-/***/ }),
-
 /***/ 68165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -33,12 +33,17 @@ class Unreadable extends Error {
 }
 const UNCLOSED = 'has a "${" that is not closed';
 const UNCLOSED_QUOTE = 'has a quote in "${…}" that is not closed';
+/** Bytes of a variable: Linux starts no program with a longer one. */
+const MOST_VALUE = 128 * 1024;
+/** `${A:-${B:-…}}` */
+const MOST_NESTED = 100;
 const SPECIAL = /[@*#?$!0-]/;
 const LETTER = /[\p{L}\p{Nd}_]/u;
 class Lexer {
     #text;
     #environment;
     #at = 0;
+    #nested = 0;
     constructor(text, environment) {
         this.#text = text;
         this.#environment = environment;
@@ -56,19 +61,26 @@ class Lexer {
             if (next === end)
                 break;
             value += next === '$' ? this.#dollar() : (special(next) ?? this.#taken(1));
+            if (value.length > MOST_VALUE)
+                throw new Unreadable(`becomes longer than the ${MOST_VALUE} bytes that a variable may have`);
         }
         this.#taken(1);
         return value;
     }
     /** What stands after a modifier has quotes of its own. */
     #word() {
-        return this.#until('}', (next) => {
+        this.#nested += 1;
+        if (this.#nested > MOST_NESTED)
+            throw new Unreadable(`has more than ${MOST_NESTED} "\${…}" in one another`);
+        const word = this.#until('}', (next) => {
             if (next === '\\')
                 return this.#taken(2).slice(1);
             if (next === '"')
                 return this.#taken(1) && this.quoted('"');
             return next === "'" ? this.#literal() : undefined;
         });
+        this.#nested -= 1;
+        return word;
     }
     #literal() {
         const end = this.#text.indexOf("'", this.#at + 1);
