@@ -5,6 +5,7 @@ import { test } from '@jest/globals';
 import { askTogether, type RunningContainer } from '../../src/engine/attempt.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { ContainerQuestion } from '../../src/engine/questions.ts';
+import { answerOf, stream } from '../../src/programs/process.ts';
 import { folderFor } from '../oci/images.ts';
 
 /** A client whose container is this machine; it notes each command. @param before runs first, with the command as its arguments */
@@ -24,6 +25,22 @@ test('several questions take one command, and each gets its own answer', async (
   const [one, two, three] = await askTogether(place, [say('echo "$1"', 'a\nb'), { ...say('cat'), input: 'given' }, say('echo why >&2; exit 7')]);
   assert.deepEqual([one.lines, two.lines, three.exitCode, three.stderr], [['a', 'b'], ['given'], 7, 'why']);
   assert.equal(await started(), 1);
+});
+
+test('a command that floods standard error is heard to its end, and no more is kept than any base says', async () => {
+  const { place, started } = await container();
+  const [flood, after] = await askTogether(place, [say('yes why | head -c 30000000 >&2; exit 7'), say('echo after')]);
+  assert.deepEqual([flood.exitCode, after.exitCode, after.lines], [7, 0, ['after']]);
+  assert.ok(flood.stderr.length < 30_000_000, `${flood.stderr.length} characters`);
+  assert.equal(await started(), 1);
+});
+
+test('a command that writes more than any answer is an error, and is not waited for', async () => {
+  const { stdout, done } = stream(['yes']);
+  await assert.rejects(async () => {
+    for await (const chunk of answerOf(stdout, 'yes', 100_000)) assert.ok(chunk.length > 0);
+  }, { name: 'Failure', message: 'yes wrote more than 100000 bytes, which is more than any expected answer.' });
+  await assert.rejects(done);
 });
 
 test('what no answer came to is asked alone, and its error is that of its own command', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CommandError } from '../kit/errors.ts';
+import { answerOf } from '../programs/process.ts';
 import { LineReader } from '../programs/process-output.ts';
 import type { Engine, ExecOptions } from './engine.ts';
 import { answersIn, askingAll, type Ended, type ContainerQuestion } from './questions.ts';
@@ -20,6 +21,8 @@ export type Attempt = Ended & { readonly error?: CommandError };
 const MOST_ASKED = 500_000;
 /** And words: the script has some ten characters for each, and the system takes 128 KiB for one argument. */
 const MOST_WORDS = 8000;
+/** Characters of standard error that are kept of what answers several questions: more than any base says. */
+const MOST_SAID = 16 * 1024 * 1024;
 
 /**
  * Runs a command in a container, whatever its exit code.
@@ -61,8 +64,13 @@ async function askRun(place: RunningContainer, questions: readonly ContainerQues
   const mark = randomBytes(16).toString('hex');
   const chunks: Buffer[] = [];
   const said: string[] = [];
+  let room = MOST_SAID;
+  const hear = (line: string): void => {
+    room -= line.length + 1;
+    if (room >= 0) said.push(line);
+  };
   const input = questions.find((question) => question.input !== undefined)?.input;
-  await run(place, askingAll(questions, mark), { ...options, ...(input !== undefined && { input }), onStderr: (line) => void said.push(line) }, (chunk) => void chunks.push(chunk));
+  await run(place, askingAll(questions, mark), { ...options, ...(input !== undefined && { input }), onStderr: hear }, (chunk) => void chunks.push(chunk));
   return answersIn(Buffer.concat(chunks), said, mark);
 }
 
@@ -87,7 +95,7 @@ function runsOf(questions: readonly ContainerQuestion[]): readonly (readonly Con
 async function run({ engine, container, where }: RunningContainer, argv: readonly string[], options: ExecOptions, onChunk: (chunk: Buffer) => void): Promise<CommandError | undefined> {
   const { stdout, done } = engine.exec(container, argv, where, options);
   try {
-    for await (const chunk of stdout) onChunk(chunk as Buffer);
+    for await (const chunk of answerOf(stdout, `A command in ${where}`)) onChunk(chunk);
     await done;
     return undefined;
   } catch (error) {

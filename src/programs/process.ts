@@ -45,14 +45,24 @@ const MOST_CAPTURED = 512 * 1024 * 1024;
 export async function capture(argv: readonly string[], options: ProcessOptions = {}): Promise<string> {
   const { stdout, done } = stream(argv, options);
   const chunks: Buffer[] = [];
+  for await (const chunk of answerOf(stdout, shownName(argv, options))) chunks.push(chunk);
+  await done;
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Hands on what a command writes to answer a question.
+ * @param name of the command, for the message
+ * @param most bytes
+ * @throws Failure if it writes more
+ */
+export async function* answerOf(stdout: Readable, name: string, most = MOST_CAPTURED): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of stdout) {
     size += (chunk as Buffer).length;
-    if (size > MOST_CAPTURED) throw new Failure(`${shownName(argv, options)} wrote more than ${MOST_CAPTURED} bytes, which is more than any expected answer.`);
-    chunks.push(chunk as Buffer);
+    if (size > most) throw new Failure(`${name} wrote more than ${most} bytes, which is more than any expected answer.`);
+    yield chunk as Buffer;
   }
-  await done;
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /**
