@@ -169,6 +169,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/kit/errors.js
 var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/programs/process.js
+var process = __webpack_require__(27528);
 // EXTERNAL MODULE: ./lib/programs/process-output.js
 var process_output = __webpack_require__(53288);
 ;// CONCATENATED MODULE: ./lib/engine/questions.js
@@ -241,10 +243,13 @@ function linesOf(bytes) {
 
 
 
+
 /** Characters of questions that are asked together; the system takes some millions, with the environment. */
 const MOST_ASKED = 500_000;
 /** And words: the script has some ten characters for each, and the system takes 128 KiB for one argument. */
 const MOST_WORDS = 8000;
+/** Characters of standard error that are kept of what answers several questions: more than any base says. */
+const attempt_MOST_SAID = 16 * 1024 * 1024;
 /**
  * Runs a command in a container, whatever its exit code.
  * @param onLine called with each line of standard output as it comes
@@ -280,8 +285,14 @@ async function askRun(place, questions, options) {
     const mark = (0,external_node_crypto_.randomBytes)(16).toString('hex');
     const chunks = [];
     const said = [];
+    let room = attempt_MOST_SAID;
+    const hear = (line) => {
+        room -= line.length + 1;
+        if (room >= 0)
+            said.push(line);
+    };
     const input = questions.find((question) => question.input !== undefined)?.input;
-    await run(place, askingAll(questions, mark), { ...options, ...(input !== undefined && { input }), onStderr: (line) => void said.push(line) }, (chunk) => void chunks.push(chunk));
+    await run(place, askingAll(questions, mark), { ...options, ...(input !== undefined && { input }), onStderr: hear }, (chunk) => void chunks.push(chunk));
     return answersIn(Buffer.concat(chunks), said, mark);
 }
 /** As many as one command line holds. */
@@ -304,7 +315,7 @@ function runsOf(questions) {
 async function run({ engine, container, where }, argv, options, onChunk) {
     const { stdout, done } = engine.exec(container, argv, where, options);
     try {
-        for await (const chunk of stdout)
+        for await (const chunk of (0,process/* answerOf */.ut)(stdout, `A command in ${where}`))
             onChunk(chunk);
         await done;
         return undefined;
